@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+// The project's own tests; the requirements are started by `src/cli`, which configures vitest itself.
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    expect: { requireAssertions: true },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'fixtures/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'self', include: ['suites/self/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});
