@@ -1,0 +1,104 @@
+import type { Dispatcher } from 'undici';
+import type { Exchange, ReceivedResponse, SentRequest } from './exchange.ts';
+import { Pace } from './pace.ts';
+import { isGatewayTrouble, isRepeatable, requestedWait } from './repetition.ts';
+import { sendOnce, type OutgoingRequest } from './send-once.ts';
+import { TransportError } from './transport-error.ts';
+
+/** Limits of a client: milliseconds for one answer and for all waiting that a deployment may ask for, requests a second. */
+export interface ClientLimits {
+  readonly timeoutMs: number;
+  readonly patienceMs: number;
+  readonly rate?: number | undefined;
+}
+
+/** A request with the form in which it is recorded: credentials replaced by the name of their variable. */
+export interface PreparedRequest {
+  readonly principal: string;
+  readonly outgoing: OutgoingRequest;
+  readonly recorded: SentRequest;
+}
+
+const FAILURES_UNTIL_DOWN = 5;
+
+/** Sends requests to one target; the only place that repeats any, and only as the rulings allow. */
+export class Client {
+  readonly #dispatcher: Dispatcher;
+  readonly #limits: ClientLimits;
+  readonly #pace: Pace;
+  #sequence = 0;
+  #failuresInARow = 0;
+
+  constructor(dispatcher: Dispatcher, limits: ClientLimits) {
+    this.#dispatcher = dispatcher;
+    this.#limits = limits;
+    this.#pace = new Pace(limits.rate);
+  }
+
+  /** How many requests have left, repeats included. */
+  get requests(): number {
+    return this.#sequence;
+  }
+
+  /** Whether the target has stopped answering: several requests in a row got no answer. */
+  get isDown(): boolean {
+    return this.#failuresInARow >= FAILURES_UNTIL_DOWN;
+  }
+
+  /** Sends a request. Throws TransportError where no complete answer arrived. */
+  async send(prepared: PreparedRequest): Promise<Exchange> {
+    const repeats: string[] = [];
+    const giveUpAt = Date.now() + this.#limits.patienceMs;
+    for (;;) {
+      const startedAt = Date.now();
+      const sequence = (this.#sequence += 1);
+      const response = await this.#attempt(prepared.outgoing, repeats);
+      if (response === undefined) continue;
+      if (this.#mayRepeat(prepared.outgoing, response, repeats, giveUpAt)) continue;
+      const durationMs = Date.now() - startedAt;
+      const { principal, recorded } = prepared;
+      return { sequence, principal, request: recorded, response, startedAt, durationMs, repeats };
+    }
+  }
+
+  /** Closes every connection. */
+  async close(): Promise<void> {
+    await this.#dispatcher.destroy();
+  }
+
+  /** The answer, or undefined where a lone transport fault may be repeated. */
+  async #attempt(outgoing: OutgoingRequest, repeats: string[]): Promise<ReceivedResponse | undefined> {
+    try {
+      const response = await this.#pace.turn(() => this.#sendUnlessDown(outgoing));
+      this.#failuresInARow = 0;
+      return response;
+    } catch (fault) {
+      if (!(fault instanceof TransportError)) throw fault;
+      this.#failuresInARow += 1;
+      if (repeats.length > 0 || !isRepeatable(outgoing.method) || this.isDown || isExpiry(fault)) throw fault;
+      repeats.push(fault.message);
+      return undefined;
+    }
+  }
+
+  async #sendUnlessDown(outgoing: OutgoingRequest): Promise<ReceivedResponse> {
+    if (!this.isDown) return sendOnce(this.#dispatcher, outgoing, this.#limits.timeoutMs);
+    throw new TransportError('not sent, the target has stopped answering', `${outgoing.method} ${outgoing.url}`);
+  }
+
+  #mayRepeat(outgoing: OutgoingRequest, response: ReceivedResponse, repeats: string[], giveUpAt: number): boolean {
+    const wait = requestedWait(response, Date.now());
+    if (wait !== undefined && Date.now() + wait <= giveUpAt) {
+      this.#pace.pause(wait);
+      repeats.push(`answered ${response.status}, repeated after the requested ${wait} ms`);
+      return true;
+    }
+    if (repeats.length > 0 || !isGatewayTrouble(response) || !isRepeatable(outgoing.method)) return false;
+    repeats.push(`answered ${response.status}, repeated once`);
+    return true;
+  }
+}
+
+function isExpiry(fault: TransportError): boolean {
+  return fault.message.includes('no complete answer within');
+}

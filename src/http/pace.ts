@@ -1,0 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+const IN_FLIGHT = 32;
+
+/** Holds requests back: a bounded number under way, at most `rate` a second, and all of them while paused. */
+export class Pace {
+  readonly #spacingMs: number;
+  readonly #waiting: (() => void)[] = [];
+  #underWay = 0;
+  #nextAt = 0;
+
+  constructor(rate: number | undefined) {
+    this.#spacingMs = rate === undefined ? 0 : 1_000 / rate;
+  }
+
+  /** Nothing leaves before `ms` milliseconds from now. */
+  pause(ms: number): void {
+    this.#nextAt = Math.max(this.#nextAt, Date.now() + ms);
+  }
+
+  /** Runs `send` when its turn has come. */
+  async turn<T>(send: () => Promise<T>): Promise<T> {
+    await this.#slot();
+    try {
+      await this.#moment();
+      return await send();
+    } finally {
+      this.#underWay -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #slot(): Promise<void> {
+    while (this.#underWay >= IN_FLIGHT) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#underWay += 1;
+  }
+
+  async #moment(): Promise<void> {
+    for (let wait = this.#nextAt - Date.now(); wait > 0; wait = this.#nextAt - Date.now()) await delay(wait);
+    if (this.#spacingMs > 0) this.#nextAt = Math.max(this.#nextAt, Date.now()) + this.#spacingMs;
+  }
+}

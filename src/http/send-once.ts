@@ -1,0 +1,64 @@
+import { request, type Dispatcher } from 'undici';
+import type { ReceivedResponse } from './exchange.ts';
+import { readBody } from './read-body.ts';
+import { describeTransportFault, TransportError } from './transport-error.ts';
+
+/** A request that is ready to leave, with its real credentials. */
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+/**
+ * Sends a request once and reads the whole answer within `timeoutMs`. Redirects are not followed.
+ * Throws TransportError where no complete answer arrived.
+ */
+export async function sendOnce(
+  dispatcher: Dispatcher,
+  outgoing: OutgoingRequest,
+  timeoutMs: number,
+): Promise<ReceivedResponse> {
+  const line = `${outgoing.method} ${outgoing.url}`;
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), timeoutMs);
+  try {
+    return await Promise.race([exchange(dispatcher, outgoing, deadline.signal), expiry(deadline.signal)]);
+  } catch (cause) {
+    const expired = deadline.signal.aborted;
+    const reason = expired ? `no complete answer within ${timeoutMs} ms` : describeTransportFault(cause);
+    throw new TransportError(reason, line, { cause });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function exchange(
+  dispatcher: Dispatcher,
+  outgoing: OutgoingRequest,
+  signal: AbortSignal,
+): Promise<ReceivedResponse> {
+  const { method, headers, body } = outgoing;
+  const options = { dispatcher, method, headers, body: body ?? null, signal };
+  const answer = await request(outgoing.url, options);
+  const received = Object.entries(answer.headers).map(([name, value]) => [name, String(value ?? '')] as const);
+  const head = Object.fromEntries(received);
+  const { text, defect } = await readBody(answer.body, head['content-encoding']);
+  return { status: answer.statusCode, headers: head, body: text, json: parse(text), ...(defect && { defect }) };
+}
+
+// undici can hold a request that it refused itself for ever, so the deadline also races it.
+async function expiry(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('expired')), { once: true });
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
