@@ -1,0 +1,44 @@
+/** Who sends a request: one token with exactly one set of scopes, or none. */
+export type PrincipalName =
+  | 'read'
+  | 'manage'
+  | 'readOwn'
+  | 'manageOwn'
+  | 'otherReadOwn'
+  | 'otherManageOwn'
+  | 'unrelated'
+  | 'otherTenant'
+  | 'expired'
+  | 'anonymous'
+  | 'garbage';
+
+/** A principal with its credentials resolved. */
+export interface Principal {
+  readonly name: PrincipalName;
+  /** Undefined: no Authorization header is sent. */
+  readonly token: string | undefined;
+  /** The environment variable that holds the token, for reports and `curl` lines. */
+  readonly variable: string;
+  /** Why the principal cannot be used, where its token could not be had. */
+  readonly missing?: string;
+}
+
+/** The variable of the public interface that names each principal's token. */
+export const TOKEN_VARIABLES: Readonly<Record<Exclude<PrincipalName, 'anonymous' | 'garbage'>, string>> = {
+  read: 'TARGET_TOKEN_READ',
+  manage: 'TARGET_TOKEN_MANAGE',
+  readOwn: 'TARGET_TOKEN_READ_OWN',
+  manageOwn: 'TARGET_TOKEN_MANAGE_OWN',
+  otherReadOwn: 'TARGET_TOKEN_OTHER_READ_OWN',
+  otherManageOwn: 'TARGET_TOKEN_OTHER_MANAGE_OWN',
+  unrelated: 'TARGET_TOKEN_UNRELATED',
+  otherTenant: 'TARGET_TOKEN_OTHER_TENANT',
+  expired: 'TARGET_TOKEN_EXPIRED',
+};
+
+/** Scopes asked of the token endpoint for the principals that client credentials can stand for. */
+export const REQUESTED_SCOPES: Readonly<Partial<Record<PrincipalName, string>>> = {
+  read: 'customer.customer_read',
+  manage: 'customer.customer_manage',
+  unrelated: 'conformance.no_customer_scope',
+};

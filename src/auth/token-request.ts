@@ -1,0 +1,32 @@
+import type { Dispatcher } from 'undici';
+import { sendOnce, type OutgoingRequest } from '../http/send-once.ts';
+import type { ReceivedResponse } from '../http/exchange.ts';
+
+/** OAuth client credentials and where they are exchanged. */
+export interface ClientCredentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly tokenUrl: string;
+}
+
+/** Builds the form request of RFC 6749, section 4.4; without `scope` the key's own scopes are asked for. */
+export function tokenRequest(credentials: ClientCredentials, scope: string | undefined): OutgoingRequest {
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: credentials.clientId,
+    client_secret: credentials.clientSecret,
+    ...(scope !== undefined && { scope }),
+  });
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
+  return { method: 'POST', url: credentials.tokenUrl, headers, body: form.toString() };
+}
+
+/** Asks for a token; the answer is returned whatever its status. Throws TransportError where none arrived. */
+export async function requestToken(
+  dispatcher: Dispatcher,
+  credentials: ClientCredentials,
+  scope: string | undefined,
+  timeoutMs: number,
+): Promise<ReceivedResponse> {
+  return sendOnce(dispatcher, tokenRequest(credentials, scope), timeoutMs);
+}
