@@ -1,0 +1,66 @@
+import { Ajv, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
+import { resolvePointer } from '../spec/json-pointer.ts';
+import type { Spec } from '../spec/load-spec.ts';
+import { toJsonSchemaDialect } from './schema-dialect.ts';
+
+/** A place in a value that does not fit its schema: pointer, what the schema wants, an excerpt of what stands there. */
+export interface Misfit {
+  readonly at: string;
+  readonly problem: string;
+  readonly received: string;
+}
+
+const KEY = 'contract';
+const EXCERPT = 120;
+
+/** Checks values against schemas of one document, each compiled once on first use. */
+export class SchemaChecker {
+  readonly #ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    multipleOfPrecision: 9,
+    unicodeRegExp: false,
+  });
+  readonly #compiled = new Map<string, ValidateFunction>();
+
+  constructor(spec: Spec) {
+    formats.default(this.#ajv);
+    this.#ajv.addSchema(toJsonSchemaDialect(spec.document) as AnySchema, KEY);
+  }
+
+  /** The misfits of a value under the schema at `pointer`; none where the document has no schema there. */
+  check(pointer: string, value: unknown): Misfit[] {
+    const validate = this.#validator(pointer);
+    return validate(value) ? [] : (validate.errors ?? []).filter(isCause).map((error) => toMisfit(error));
+  }
+
+  #validator(pointer: string): ValidateFunction {
+    const known = this.#compiled.get(pointer);
+    if (known) return known;
+    const validate = this.#ajv.compile({ $ref: `${KEY}${pointer}` });
+    this.#compiled.set(pointer, validate);
+    return validate;
+  }
+}
+
+/** Whether the document holds anything at a pointer, for checks that apply only to declared schemas. */
+export function hasSchema(spec: Spec, pointer: string): boolean {
+  return resolvePointer(spec.document, pointer) !== undefined;
+}
+
+// A combining keyword only repeats what its branches report.
+function isCause(error: ErrorObject): boolean {
+  return !['allOf', 'if'].includes(error.keyword);
+}
+
+function toMisfit(error: ErrorObject): Misfit {
+  const allowed = error.keyword === 'enum' ? `: ${(error.params['allowedValues'] as unknown[]).join(', ')}` : '';
+  const received = JSON.stringify(error.data) ?? 'nothing';
+  return {
+    at: error.instancePath,
+    problem: `${error.message ?? error.keyword}${allowed}`,
+    received: received.slice(0, EXCERPT),
+  };
+}
