@@ -1,0 +1,31 @@
+import type { Exchange } from '../http/exchange.ts';
+import type { Call } from './call.ts';
+import type { Journal, JournalEntry } from './journal.ts';
+
+const CREATING = new Set(['CREATE', 'UPSERT']);
+
+/** Announces the customer that a call may create, unless it is already on the journal. */
+export function announceCreation(call: Call, tenant: string, journal: Journal): JournalEntry | undefined {
+  if (!CREATING.has(call.operation) || call.method !== undefined) return undefined;
+  const number = call.operation === 'UPSERT' ? call.number : textMember(call.json, 'id');
+  if (call.operation === 'UPSERT' && number !== undefined && journal.find(tenant, number)) return undefined;
+  return journal.announce(tenant, textMember(call.json, 'contactEmail'), number);
+}
+
+/** Notes from the answer whether the announced customer exists, and under which number. */
+export function settleCreation(entry: JournalEntry, exchange: Exchange | undefined, journal: Journal): void {
+  if (exchange === undefined) return journal.settle(entry, 'unclear');
+  const { status, json } = exchange.response;
+  const number = textMember(json, 'id');
+  if (status >= 200 && status < 300 && (number !== undefined || entry.number !== undefined)) {
+    return journal.settle(entry, 'created', number);
+  }
+  journal.settle(entry, status >= 400 && status < 500 ? 'refused' : 'unclear');
+}
+
+/** A member of an object as text, numbers included; undefined for anything else. */
+export function textMember(value: unknown, name: string): string | undefined {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  const member = (value as Record<string, unknown>)[name];
+  return (typeof member === 'string' && member !== '') || typeof member === 'number' ? String(member) : undefined;
+}

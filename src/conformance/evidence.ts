@@ -1,0 +1,34 @@
+import type { Exchange } from '../http/exchange.ts';
+import type { Secrets } from './secrets.ts';
+
+const EXCERPT = 2_000;
+
+/** An exchange as it is kept: without secrets, its bodies cut to an excerpt. */
+export function toEvidence(exchange: Exchange, secrets: Secrets): Exchange {
+  const { request, response } = exchange;
+  const { json: _, ...answer } = response;
+  return {
+    ...exchange,
+    request: {
+      ...request,
+      url: secrets.redact(request.url),
+      headers: redactHeaders(request.headers, secrets),
+      body: request.body === undefined ? undefined : excerpt(secrets.redact(request.body)),
+    },
+    response: {
+      ...answer,
+      json: undefined,
+      headers: redactHeaders(response.headers, secrets),
+      body: excerpt(secrets.redact(response.body)),
+    },
+    repeats: exchange.repeats.map((repeat) => secrets.redact(repeat)),
+  };
+}
+
+function redactHeaders(headers: Readonly<Record<string, string>>, secrets: Secrets): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secrets.redact(value)]));
+}
+
+function excerpt(text: string): string {
+  return text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT)}… (${text.length} characters)`;
+}

@@ -1,0 +1,160 @@
+import { describeViolation } from '../contract/describe-violation.ts';
+import type { Violation } from '../contract/violation.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Call } from './call.ts';
+import type { Requirement } from './catalogue.ts';
+import { ContractFailure } from './contract-failure.ts';
+import { waitUntil, type Convergence } from './convergence.ts';
+import type { Feature } from './feature.ts';
+import type { Finding } from './finding.ts';
+import type { Run } from './run.ts';
+import { Untestable } from './untestable.ts';
+
+/** The examination of one requirement: it sends, expects, and keeps what it saw. */
+export class Examination {
+  readonly requirement: Requirement;
+  readonly run: Run;
+  readonly exchanges: Exchange[] = [];
+  readonly convergences: Convergence[] = [];
+  readonly notes: string[] = [];
+
+  constructor(requirement: Requirement, run: Run) {
+    this.requirement = requirement;
+    this.run = run;
+  }
+
+  /** Whether a feature is claimed and usable, for cases that widen a check. */
+  claims(feature: Feature): boolean {
+    return this.run.settings.claims.includes(feature) && this.run.settings.missing[feature] === undefined;
+  }
+
+  /** Sends a call. Throws TransportError where no answer came, SuiteError where the call itself is wrong. */
+  async send(call: Call): Promise<Exchange> {
+    const exchange = await this.run.send(call, this.requirement.id);
+    this.exchanges.push(exchange);
+    return exchange;
+  }
+
+  /** Notes something that a reader should know though it decides nothing. */
+  note(text: string): void {
+    this.notes.push(text);
+  }
+
+  /** Expects an answer's status to be one of `statuses`. Throws ContractFailure. */
+  expectStatus(exchange: Exchange, ...statuses: readonly number[]): void {
+    if (allowed(exchange, statuses).includes(exchange.response.status)) return;
+    this.fail({ expected: `status ${statuses.join(' or ')}`, exchange, pointer: this.#place(exchange, statuses[0]) });
+  }
+
+  /** Expects the target to have taken a request, with whichever 2xx. Throws ContractFailure. */
+  expectAccepted(exchange: Exchange): void {
+    if (!isAccepted(exchange)) this.fail({ expected: 'the request to be accepted (2xx)', exchange });
+  }
+
+  /** Expects `holds`. Throws ContractFailure with both phrases and the exchanges that show it. */
+  expect(holds: boolean, expected: string, received: string, ...exchanges: readonly Exchange[]): void {
+    if (!holds) throw new ContractFailure([{ expected, received, exchanges, pointer: this.#source() }]);
+  }
+
+  /** A positive control: what the check needs to be able to fail. Throws Untestable where it does not hold. */
+  control(holds: boolean, what: string): void {
+    if (!holds) throw new Untestable(`control failed: ${what}`);
+  }
+
+  /** The control of a refusal: the same request with the one change undone has to be accepted. */
+  controlAccepted(exchange: Exchange, what = 'the same request in its right form'): void {
+    const { method, url } = exchange.request;
+    this.control(isAccepted(exchange), `${what} was answered ${exchange.response.status} (${method} ${url})`);
+  }
+
+  /** Expects a state to be reached within the convergence time; returns the exchange that shows it. */
+  async eventually(
+    expected: string,
+    look: () => Promise<Exchange>,
+    holds: (seen: Exchange) => boolean,
+  ): Promise<Exchange> {
+    const waited = await this.#wait(expected, look, holds);
+    if (!waited.held)
+      this.fail({ expected: `${expected} within ${this.run.settings.convergenceMs} ms`, exchange: waited.seen });
+    return waited.seen;
+  }
+
+  /** Like `eventually`, for a prerequisite. Throws Untestable where the state is not reached. */
+  async settled(what: string, look: () => Promise<Exchange>, holds: (seen: Exchange) => boolean): Promise<Exchange> {
+    const waited = await this.#wait(what, look, holds);
+    this.control(waited.held, `${what} within ${this.run.settings.convergenceMs} ms`);
+    return waited.seen;
+  }
+
+  /** Runs every named case at once and fails with the findings of all that fail. */
+  async each<T>(cases: Readonly<Record<string, T>>, examine: (item: T, label: string) => Promise<void>): Promise<void> {
+    const entries = Object.entries(cases);
+    const outcomes = await Promise.allSettled(entries.map(([label, item]) => examine(item, label)));
+    const faults = outcomes.flatMap((outcome, index) =>
+      outcome.status === 'rejected' ? [{ label: entries[index]?.[0] ?? '', reason: outcome.reason as unknown }] : [],
+    );
+    const findings = faults.flatMap(({ label, reason }) =>
+      reason instanceof ContractFailure ? reason.findings.map((finding) => withLabel(finding, label)) : [],
+    );
+    const others = faults.filter(({ reason }) => !(reason instanceof ContractFailure));
+    const grave = others.find(({ reason }) => !(reason instanceof Untestable));
+    if (grave) throw grave.reason;
+    if (findings.length > 0) throw new ContractFailure(findings);
+    if (others[0]) throw others[0].reason;
+  }
+
+  /** Expects an answer to have no violation of the contract. */
+  expectContract(exchange: Exchange): void {
+    this.failOn(this.run.contract.checkExchange(exchange), exchange);
+  }
+
+  /** Throws ContractFailure where there are violations, one finding each. */
+  failOn(violations: readonly Violation[], exchange: Exchange): void {
+    if (violations.length > 0) throw new ContractFailure(violations.map((violation) => toFinding(violation, exchange)));
+  }
+
+  /** Fails with what an exchange shows. */
+  fail(finding: { expected: string; exchange: Exchange; pointer?: string | undefined }): never {
+    const { status, body } = finding.exchange.response;
+    const received = `status ${status}${body === '' ? ' without a body' : `, body ${body.slice(0, 200)}`}`;
+    const pointer = finding.pointer ?? this.#source();
+    throw new ContractFailure([{ expected: finding.expected, received, pointer, exchanges: [finding.exchange] }]);
+  }
+
+  async #wait(what: string, look: () => Promise<Exchange>, holds: (seen: Exchange) => boolean) {
+    const waited = await waitUntil(look, holds, this.run.settings.convergenceMs);
+    if (waited.held) this.convergences.push({ what, ms: waited.ms });
+    return waited;
+  }
+
+  #place(exchange: Exchange, status: number | undefined): string | undefined {
+    const operation = this.run.contract.operationOf(exchange.request);
+    return operation && `${operation.pointer}/responses/${status}`;
+  }
+
+  #source(): string {
+    return Object.entries(this.requirement.source)
+      .map(([kind, place]) => (kind === 'pointer' ? place : `${kind}: ${place}`))
+      .join();
+  }
+}
+
+/** Whether an answer says that the request was taken. */
+export function isAccepted(exchange: Exchange): boolean {
+  return exchange.response.status >= 200 && exchange.response.status < 300;
+}
+
+// A repeated PUT or DELETE may meet its own first effect.
+function allowed(exchange: Exchange, statuses: readonly number[]): readonly number[] {
+  if (exchange.repeats.length === 0) return statuses;
+  if (exchange.request.method === 'PUT' && statuses.includes(201)) return [...statuses, 204];
+  return exchange.request.method === 'DELETE' && statuses.includes(202) ? [...statuses, 404] : statuses;
+}
+
+function toFinding(violation: Violation, exchange: Exchange): Finding {
+  return { ...describeViolation(violation), pointer: violation.pointer, exchanges: [exchange] };
+}
+
+function withLabel(finding: Finding, label: string): Finding {
+  return { ...finding, label: finding.label === undefined ? label : `${label}, ${finding.label}` };
+}

@@ -1,0 +1,37 @@
+import type { Principal } from '../auth/principal.ts';
+import type { ConnectionOptions } from '../http/connection.ts';
+import type { Feature } from './feature.ts';
+
+/** Everything a run needs to know, plain data that crosses into vitest's worker. */
+export interface RunSettings {
+  readonly service: string;
+  readonly baseUrl: string;
+  readonly tenant: string;
+  readonly otherTenant?: string | undefined;
+  readonly revision: string;
+  readonly seed: number;
+  /** Short name of this run; it is part of every record that the run creates. */
+  readonly runId: string;
+  readonly userAgent: string;
+  readonly principals: readonly Principal[];
+  readonly tokenEndpoint?: TokenEndpoint | undefined;
+  readonly claims: readonly Feature[];
+  /** Claimed features that cannot be used, with the reason. */
+  readonly missing: Readonly<Partial<Record<Feature, string>>>;
+  /** Ids to judge; undefined judges all. */
+  readonly selection?: readonly string[] | undefined;
+  readonly timeoutMs: number;
+  readonly convergenceMs: number;
+  readonly rate?: number | undefined;
+  readonly connection: ConnectionOptions;
+  readonly journalFile: string;
+  /** Mailpit's HTTP interface, where the target's mail can be read. */
+  readonly mailboxUrl?: string | undefined;
+}
+
+/** Where tokens are granted and with which client; used by the OAuth requirements. */
+export interface TokenEndpoint {
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}

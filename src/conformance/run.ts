@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import type { Principal, PrincipalName } from '../auth/principal.ts';
+import { Contract } from '../contract/contract.ts';
+import { Client } from '../http/client.ts';
+import { openConnections } from '../http/connection.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { loadSpec } from '../spec/load-spec.ts';
+import { packageRoot } from '../spec/package-root.ts';
+import type { Call } from './call.ts';
+import { announceCreation, settleCreation } from './creation.ts';
+import { Journal } from './journal.ts';
+import { Ledger } from './ledger.ts';
+import { prepareRequest } from './prepare-request.ts';
+import type { RunSettings } from './run-settings.ts';
+import { Secrets } from './secrets.ts';
+import { SuiteError } from './suite-error.ts';
+import { Untestable } from './untestable.ts';
+
+const PATIENCE_MS = 60_000;
+
+/** One run against one target: its connections, contract, ledger and journal. */
+export class Run {
+  readonly settings: RunSettings;
+  readonly contract: Contract;
+  readonly client: Client;
+  readonly ledger = new Ledger();
+  readonly journal: Journal;
+  readonly secrets: Secrets;
+
+  private constructor(settings: RunSettings, contract: Contract) {
+    this.settings = settings;
+    this.contract = contract;
+    const { timeoutMs, rate } = settings;
+    this.client = new Client(openConnections(settings.connection), { timeoutMs, rate, patienceMs: PATIENCE_MS });
+    this.journal = new Journal(settings.journalFile);
+    const tokens = settings.principals.map(({ token }) => token);
+    this.secrets = new Secrets([...tokens, settings.tokenEndpoint?.clientSecret]);
+  }
+
+  /** Loads the contract of the service and opens the run. Throws SpecError. */
+  static async open(settings: RunSettings): Promise<Run> {
+    const spec = await loadSpec(join(packageRoot, 'specs', settings.service, 'openapi.yaml'));
+    return new Run(settings, new Contract(spec, settings.baseUrl));
+  }
+
+  /** The principal of this name. Throws Untestable where it could not be resolved. */
+  principal(name: PrincipalName): Principal {
+    const found = this.settings.principals.find((principal) => principal.name === name);
+    if (found === undefined) throw new SuiteError(`no principal is called ${name}`);
+    if (found.missing !== undefined) throw new Untestable(`the ${name} principal is missing: ${found.missing}`);
+    return found;
+  }
+
+  /** Sends a call, checks both sides against the contract and keeps books. Throws TransportError, SuiteError. */
+  async send(call: Call, requirement: string): Promise<Exchange> {
+    const operation = this.contract.operation(call.operation);
+    const prepared = prepareRequest(call, operation, this.principal(call.as), this.settings);
+    const faults = call.invalid === true ? [] : this.contract.checkRequest(prepared.recorded);
+    if (faults.length > 0) throw new SuiteError(`${call.operation} request breaks the contract: ${faults.join('; ')}`);
+    const entry = announceCreation(call, call.tenant ?? this.settings.tenant, this.journal);
+    let exchange: Exchange | undefined;
+    try {
+      exchange = await this.client.send(prepared);
+    } finally {
+      if (entry) settleCreation(entry, exchange, this.journal);
+    }
+    const operationId = this.contract.operationOf(exchange.request)?.id;
+    const violations = this.contract.checkExchange(exchange);
+    const invalid = call.invalid === true;
+    this.ledger.record({ exchange, operation: operationId, violations, requirement, invalid });
+    return exchange;
+  }
+}

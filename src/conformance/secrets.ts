@@ -1,0 +1,20 @@
+const MASK = '[redacted]';
+const SHORTEST = 6;
+
+/** Removes known secrets from what is recorded, wherever a target repeats them. */
+export class Secrets {
+  readonly #values: string[];
+
+  constructor(values: readonly (string | undefined)[]) {
+    const known = values.filter((value): value is string => value !== undefined && value.length >= SHORTEST);
+    this.#values = known.flatMap((value) => [value, encodeURIComponent(value)]);
+  }
+
+  /** The text without any known secret, nor reset link or password member. */
+  redact(text: string): string {
+    const masked = this.#values.reduce((rest, value) => rest.replaceAll(value, MASK), text);
+    return masked
+      .replaceAll(/("(?:password|access_token|refresh_token|client_secret)"\s*:\s*)"[^"]*"/gi, `$1"${MASK}"`)
+      .replaceAll(/((?:client_secret|password)=)[^&\s]+/gi, `$1${MASK}`);
+  }
+}
