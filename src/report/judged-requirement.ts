@@ -1,0 +1,35 @@
+import type { Requirement } from '../conformance/catalogue.ts';
+import type { Convergence } from '../conformance/convergence.ts';
+import type { ExaminationRecord } from '../conformance/examination-record.ts';
+import type { Finding } from '../conformance/finding.ts';
+import type { Level, Verdict } from '../conformance/verdict.ts';
+import type { Exchange } from '../http/exchange.ts';
+
+/** A requirement with its verdict; what did not pass says why. */
+export interface JudgedRequirement {
+  readonly requirement: Requirement;
+  readonly level: Level;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  readonly findings: readonly Finding[];
+  readonly exchanges: readonly Exchange[];
+  readonly convergences: readonly Convergence[];
+  readonly notes: readonly string[];
+  readonly durationMs: number;
+}
+
+/** Turns what a test left behind into a verdict; a test that left nothing is the suite's fault. */
+export function judge(
+  requirement: Requirement,
+  level: Level,
+  record: ExaminationRecord | undefined,
+  durationMs: number,
+  unfinished: string,
+): JudgedRequirement {
+  const { exchanges = [], convergences = [], notes = [] } = record ?? {};
+  const common = { requirement, level, findings: [], exchanges, convergences, notes, durationMs };
+  const outcome = record?.outcome ?? { kind: 'error' as const, reason: unfinished };
+  if (outcome.kind === 'passed') return { ...common, verdict: 'passed' };
+  if (outcome.kind !== 'broken') return { ...common, verdict: outcome.kind, reason: outcome.reason };
+  return { ...common, verdict: level === 'MUST' ? 'failed' : 'warning', findings: outcome.findings };
+}

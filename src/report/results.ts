@@ -1,0 +1,75 @@
+import type { Verdict } from '../conformance/verdict.ts';
+import { toCurl } from '../http/curl.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { JudgedRequirement } from './judged-requirement.ts';
+import { runVerdict } from './run-verdict.ts';
+
+/** What is known of a run beside its verdicts. */
+export interface RunFacts {
+  readonly suite: { readonly name: string; readonly version: string };
+  readonly revision: string;
+  readonly specDigest: string;
+  readonly target: { readonly baseUrl: string; readonly tenant: string; readonly embedded: boolean };
+  readonly profile: string;
+  readonly claims: readonly string[];
+  readonly unclaimed: Readonly<Record<string, string>>;
+  readonly seed: number;
+  readonly runId: string;
+  readonly partial: boolean;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly requests: number;
+  readonly leftovers: readonly string[];
+}
+
+export type Results = ReturnType<typeof toResults>;
+
+const SUMMARY: readonly (readonly [string, Verdict])[] = [
+  ['passed', 'passed'],
+  ['failed', 'failed'],
+  ['warning', 'warning'],
+  ['notApplicable', 'not-applicable'],
+  ['untestable', 'untestable'],
+  ['error', 'error'],
+  ['waived', 'waived'],
+];
+
+/** The document of `results.json`; a partial run that broke nothing is at most incomplete. */
+export function toResults(facts: RunFacts, judged: readonly JudgedRequirement[]) {
+  const verdict = runVerdict(judged);
+  const count = (wanted: Verdict) => judged.filter((entry) => entry.verdict === wanted).length;
+  return {
+    schemaVersion: 1,
+    ...facts,
+    verdict: facts.partial && verdict === 'conformant' ? ('incomplete' as const) : verdict,
+    summary: Object.fromEntries(SUMMARY.map(([name, wanted]) => [name, count(wanted)])),
+    requirements: judged.map((entry) => toEntry(entry)),
+  };
+}
+
+function toEntry(judged: JudgedRequirement) {
+  const { requirement, level, verdict, reason, durationMs, notes, convergences } = judged;
+  const { id, statement, source, operations } = requirement;
+  return {
+    id,
+    level,
+    operation: operations.join(','),
+    statement,
+    source,
+    verdict,
+    durationMs,
+    ...(reason !== undefined && { reason }),
+    ...(notes.length > 0 && { notes }),
+    ...(convergences.length > 0 && { convergences }),
+    ...(judged.findings.length > 0 && { findings: judged.findings.map((finding) => toFinding(finding)) }),
+    exchanges: judged.exchanges.map((exchange) => exchange.sequence),
+  };
+}
+
+function toFinding({ expected, received, pointer, label, exchanges }: JudgedRequirement['findings'][number]) {
+  return { expected, received, pointer, label, exchanges: exchanges.map((exchange) => toEvidenceEntry(exchange)) };
+}
+
+function toEvidenceEntry(exchange: Exchange) {
+  return { ...exchange, curl: toCurl(exchange.request) };
+}
