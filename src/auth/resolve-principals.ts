@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { TransportError } from '../http/transport-error.ts';
 import { customerScopes, readGrantedToken } from './granted-token.ts';
 import { REQUESTED_SCOPES, TOKEN_VARIABLES, type Principal, type PrincipalName } from './principal.ts';
 import { requestToken, type ClientCredentials } from './token-request.ts';
@@ -39,7 +40,7 @@ async function requestPrincipal(
   const scope = REQUESTED_SCOPES[name];
   const absent = { name, token: undefined, variable };
   if (client === undefined || scope === undefined) return { ...absent, missing: `${variable} is not set` };
-  const grant = readGrantedToken(await requestToken(dispatcher, client, scope, timeoutMs), scope);
+  const grant = await askFor(dispatcher, client, scope, timeoutMs);
   if (typeof grant === 'string') return { ...absent, missing: `${grant} when asked for scope ${scope}` };
   const held = customerScopes(grant).join(' ');
   const wanted = scope.startsWith('customer.') ? scope : '';
@@ -47,4 +48,14 @@ async function requestPrincipal(
     return { ...absent, missing: `asked for scope ${scope}, was granted "${grant.scopes.join(' ')}"` };
   }
   return { name, token: grant.accessToken, variable };
+}
+
+/** The grant, or in one line why there is none. */
+async function askFor(dispatcher: Dispatcher, client: ClientCredentials, scope: string, timeoutMs: number) {
+  try {
+    return readGrantedToken(await requestToken(dispatcher, client, scope, timeoutMs), scope);
+  } catch (fault) {
+    if (fault instanceof TransportError) return fault.message;
+    throw fault;
+  }
 }

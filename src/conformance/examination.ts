@@ -7,7 +7,7 @@ import { ContractFailure } from './contract-failure.ts';
 import { waitUntil, type Convergence } from './convergence.ts';
 import type { Feature } from './feature.ts';
 import type { Finding } from './finding.ts';
-import type { Run } from './run.ts';
+import type { Run, TokenWish } from './run.ts';
 import { Untestable } from './untestable.ts';
 
 /** The examination of one requirement: it sends, expects, and keeps what it saw. */
@@ -31,6 +31,13 @@ export class Examination {
   /** Sends a call. Throws TransportError where no answer came, SuiteError where the call itself is wrong. */
   async send(call: Call): Promise<Exchange> {
     const exchange = await this.run.send(call, this.requirement.id);
+    this.exchanges.push(exchange);
+    return exchange;
+  }
+
+  /** Asks the token endpoint for a grant. Throws TransportError, and Untestable where there is no client. */
+  async requestToken(wish: TokenWish = {}): Promise<Exchange> {
+    const exchange = await this.run.requestToken(wish);
     this.exchanges.push(exchange);
     return exchange;
   }
@@ -106,6 +113,15 @@ export class Examination {
   /** Expects an answer to have no violation of the contract. */
   expectContract(exchange: Exchange): void {
     this.failOn(this.run.contract.checkExchange(exchange), exchange);
+  }
+
+  /** Expects a JSON body to fit the schema at a pointer into the contract. Throws ContractFailure. */
+  expectValue(pointer: string, exchange: Exchange): void {
+    const misfits = this.run.contract.checkValue(pointer, exchange.response.json);
+    this.failOn(
+      misfits.map((misfit) => ({ kind: 'body' as const, ...misfit, pointer })),
+      exchange,
+    );
   }
 
   /** Throws ContractFailure where there are violations, one finding each. */

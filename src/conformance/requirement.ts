@@ -1,4 +1,4 @@
-import { test, type TestContext } from 'vitest';
+import { inject, test, type TestContext } from 'vitest';
 import { levelIn, type Requirement } from './catalogue.ts';
 import { ContractFailure } from './contract-failure.ts';
 import { currentRun, requirementOf } from './current-run.ts';
@@ -19,6 +19,8 @@ declare module 'vitest' {
  */
 export function requirement(id: string, body: (t: Examination) => Promise<void>): void {
   const declared = requirementOf(id);
+  const { selection } = inject('settings');
+  if (selection !== undefined && !selection.includes(id)) return;
   test(`${id} ${declared.statement}`, async (context: TestContext) => {
     const run = await currentRun();
     const examination = new Examination(declared, run);

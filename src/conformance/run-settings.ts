@@ -1,4 +1,5 @@
 import type { Principal } from '../auth/principal.ts';
+import type { ClientCredentials } from '../auth/token-request.ts';
 import type { ConnectionOptions } from '../http/connection.ts';
 import type { Feature } from './feature.ts';
 
@@ -14,7 +15,8 @@ export interface RunSettings {
   readonly runId: string;
   readonly userAgent: string;
   readonly principals: readonly Principal[];
-  readonly tokenEndpoint?: TokenEndpoint | undefined;
+  /** Where tokens are granted, and to which client; used by the OAuth requirements. */
+  readonly tokenEndpoint?: ClientCredentials | undefined;
   readonly claims: readonly Feature[];
   /** Claimed features that cannot be used, with the reason. */
   readonly missing: Readonly<Partial<Record<Feature, string>>>;
@@ -27,11 +29,4 @@ export interface RunSettings {
   readonly journalFile: string;
   /** Mailpit's HTTP interface, where the target's mail can be read. */
   readonly mailboxUrl?: string | undefined;
-}
-
-/** Where tokens are granted and with which client; used by the OAuth requirements. */
-export interface TokenEndpoint {
-  readonly url: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Principal, PrincipalName } from '../auth/principal.ts';
+import { tokenRequest } from '../auth/token-request.ts';
 import { Contract } from '../contract/contract.ts';
 import { Client } from '../http/client.ts';
 import { openConnections } from '../http/connection.ts';
@@ -10,6 +11,7 @@ import type { Call } from './call.ts';
 import { announceCreation, settleCreation } from './creation.ts';
 import { Journal } from './journal.ts';
 import { Ledger } from './ledger.ts';
+import { Mailbox } from './mailbox.ts';
 import { prepareRequest } from './prepare-request.ts';
 import type { RunSettings } from './run-settings.ts';
 import { Secrets } from './secrets.ts';
@@ -70,4 +72,26 @@ export class Run {
     this.ledger.record({ exchange, operation: operationId, violations, requirement, invalid });
     return exchange;
   }
+
+  /** Asks the token endpoint for a grant, by default with the run's own client. Throws TransportError, Untestable. */
+  async requestToken(wish: TokenWish): Promise<Exchange> {
+    const { tokenEndpoint } = this.settings;
+    if (tokenEndpoint === undefined) throw new Untestable('no client credentials are configured');
+    const outgoing = tokenRequest({ ...tokenEndpoint, ...wish }, wish.scope);
+    return this.client.send({ principal: 'client', outgoing, recorded: outgoing });
+  }
+
+  /** The mailbox that the target's letters reach. Throws Untestable where none is configured. */
+  mailbox(): Mailbox {
+    const { mailboxUrl } = this.settings;
+    if (mailboxUrl === undefined) throw new Untestable('TARGET_MAIL_SINK is not set');
+    return new Mailbox(mailboxUrl);
+  }
+}
+
+/** What to ask a token endpoint for; what is left out is the run's own. */
+export interface TokenWish {
+  readonly scope?: string;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
 }

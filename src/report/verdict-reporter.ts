@@ -1,4 +1,5 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import type { Closing } from '../conformance/close-run.ts';
 import type { ExaminationRecord } from '../conformance/examination-record.ts';
 
 /** What a test left behind. */
@@ -15,6 +16,7 @@ export type Progress = (done: number, total: number, id: string) => void;
 export class VerdictReporter implements Reporter {
   readonly observed = new Map<string, Observed>();
   readonly faults: string[] = [];
+  closing: Closing | undefined;
   readonly #progress: Progress;
   #total = 0;
 
@@ -36,6 +38,7 @@ export class VerdictReporter implements Reporter {
   }
 
   onTestModuleEnd(module: TestModule): void {
+    this.closing = module.meta().closing ?? this.closing;
     this.faults.push(...module.errors().map((error) => error.stack ?? error.message));
   }
 

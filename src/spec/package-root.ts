@@ -8,3 +8,8 @@ export const packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)));
 function findRoot(folder: string): string {
   return existsSync(join(folder, 'package.json')) ? folder : findRoot(dirname(folder));
 }
+
+/** A file that describes a service, such as `openapi.yaml`. */
+export function serviceFile(service: string, name: string): string {
+  return join(packageRoot, 'specs', service, name);
+}

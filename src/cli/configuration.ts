@@ -1,0 +1,77 @@
+import type { PrincipalName } from '../auth/principal.ts';
+import { TOKEN_VARIABLES } from '../auth/principal.ts';
+import type { Credentials } from '../auth/resolve-principals.ts';
+import type { ConnectionOptions } from '../http/connection.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import type { Values } from './variables.ts';
+
+/** A run as it was asked for, before anything was sent. Times in milliseconds, rate in requests a second. */
+export interface Configuration {
+  readonly baseUrl: string;
+  readonly tenant: string;
+  readonly otherTenant: string | undefined;
+  readonly credentials: Credentials;
+  readonly connection: ConnectionOptions;
+  readonly mailSink: string | undefined;
+  readonly mayWrite: boolean;
+  readonly keepsDefaults: boolean;
+  readonly profile: string;
+  readonly revision: string;
+  readonly reportDir: string;
+  readonly seed: number;
+  readonly timeoutMs: number;
+  readonly convergenceMs: number;
+  readonly rate: number | undefined;
+}
+
+/** Interprets checked values. Throws ConfigurationError where values are missing that belong together. */
+export function toConfiguration(values: Values, seed: number): Configuration {
+  const baseUrl = values.TARGET_BASE_URL ?? '';
+  const tenant = values.TARGET_TENANT;
+  if (tenant === undefined) throw new ConfigurationError('TARGET_TENANT is not set; name the tenant to work in');
+  const isLocal = isLoopback(baseUrl);
+  return {
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    tenant,
+    otherTenant: values.TARGET_OTHER_TENANT,
+    credentials: toCredentials(values, baseUrl),
+    connection: toConnection(values, isLocal),
+    mailSink: values.TARGET_MAIL_SINK,
+    mayWrite: isLocal || values.TARGET_ALLOW_WRITES === 'true',
+    keepsDefaults: values.TARGET_DEFAULTS !== 'configured',
+    profile: values.CONFORMANCE_PROFILE ?? 'auto',
+    revision: values.CONFORMANCE_REVISION ?? '2025',
+    reportDir: values.CONFORMANCE_REPORT_DIR ?? 'conformance-report',
+    seed: Number(values.CONFORMANCE_SEED ?? seed),
+    timeoutMs: Number(values.CONFORMANCE_TIMEOUT_MS ?? 10_000),
+    convergenceMs: Number(values.CONFORMANCE_CONVERGENCE_MS ?? 5_000),
+    rate: values.CONFORMANCE_RATE === undefined ? undefined : Number(values.CONFORMANCE_RATE),
+  };
+}
+
+function toCredentials(values: Values, baseUrl: string): Credentials {
+  const named = Object.entries(TOKEN_VARIABLES) as [PrincipalName, keyof Values][];
+  const tokens = Object.fromEntries(named.map(([name, variable]) => [name, values[variable]]));
+  const { TARGET_CLIENT_ID: clientId, TARGET_CLIENT_SECRET: clientSecret } = values;
+  if ((clientId === undefined) !== (clientSecret === undefined)) {
+    throw new ConfigurationError('TARGET_CLIENT_ID and TARGET_CLIENT_SECRET belong together; only one of them is set');
+  }
+  if (clientId === undefined || clientSecret === undefined) return { tokens };
+  const tokenUrl = values.TARGET_TOKEN_URL ?? `${baseUrl.replace(/\/+$/, '')}/oauth/token`;
+  return { tokens, client: { clientId, clientSecret, tokenUrl } };
+}
+
+function toConnection(values: Values, isLocal: boolean): ConnectionOptions {
+  return {
+    caFile: values.TARGET_CA_FILE,
+    clientCertFile: values.TARGET_CLIENT_CERT_FILE,
+    clientKeyFile: values.TARGET_CLIENT_KEY_FILE,
+    proxy: isLocal ? undefined : values.HTTPS_PROXY,
+    noProxy: values.NO_PROXY,
+  };
+}
+
+/** Whether a URL names this machine. */
+function isLoopback(baseUrl: string): boolean {
+  return URL.canParse(baseUrl) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(baseUrl).hostname);
+}

@@ -1,0 +1,32 @@
+import { startVitest } from 'vitest/node';
+import type { RunSettings } from '../conformance/run-settings.ts';
+import { VerdictReporter, type Progress } from '../report/verdict-reporter.ts';
+import { packageRoot } from '../spec/package-root.ts';
+
+const LONGEST_TEST_MS = 15 * 60_000;
+const AT_ONCE = 32;
+
+/** Runs every requirement of the service with vitest, all in one worker; returns what the reporter gathered. */
+export async function examineAll(settings: RunSettings, progress: Progress): Promise<VerdictReporter> {
+  const reporter = new VerdictReporter(progress);
+  const vitest = await startVitest('test', [], {
+    config: false,
+    root: packageRoot,
+    include: [`dist/suites/${settings.service}/*.test.js`],
+    exclude: [],
+    watch: false,
+    cache: false,
+    reporters: [reporter],
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: 1,
+    fileParallelism: false,
+    sequence: { concurrent: true, seed: settings.seed },
+    maxConcurrency: AT_ONCE,
+    testTimeout: LONGEST_TEST_MS,
+    hookTimeout: LONGEST_TEST_MS,
+    provide: { settings },
+  });
+  await vitest.close();
+  return reporter;
+}

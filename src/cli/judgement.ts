@@ -1,0 +1,17 @@
+import { levelIn, type Requirement } from '../conformance/catalogue.ts';
+import { judge, type JudgedRequirement } from '../report/judged-requirement.ts';
+import type { VerdictReporter } from '../report/verdict-reporter.ts';
+
+const NO_CHECK = 'no check of this requirement ran';
+
+/** The verdict on every requirement of the catalogue, in its order; one that no test examined is an error. */
+export function judgeAll(
+  catalogue: readonly Requirement[],
+  revision: string,
+  { observed, faults }: VerdictReporter,
+): JudgedRequirement[] {
+  return catalogue.map((requirement) => {
+    const { record, durationMs = 0, fault } = observed.get(requirement.id) ?? {};
+    return judge(requirement, levelIn(requirement, revision), record, durationMs, fault ?? faults[0] ?? NO_CHECK);
+  });
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { SpecError } from '../spec/spec-error.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import { EXIT_CODES } from './exit-code.ts';
+import { runCommand } from './run-command.ts';
+import { serveCommand, type ServeFlags } from './serve-command.ts';
+import { suiteIdentity } from './suite-identity.ts';
+
+interface RunFlags {
+  readonly only: string[];
+  readonly seed?: string;
+  readonly profile?: string;
+  readonly reportDir?: string;
+}
+
+const gather = (value: string, known: string[]) => [...known, ...value.split(',')];
+
+function commandLine(finish: (code: number) => void): Command {
+  const { name, version } = suiteIdentity();
+  const program = new Command(name).version(version).exitOverride().showHelpAfterError('(--help shows what there is)');
+  program
+    .command('run', { isDefault: true })
+    .description('judge the target that the variables name, or the embedded one')
+    .option('--only <ids>', 'requirements to judge, by id or pattern such as LST-*', gather, [])
+    .option('--seed <number>', 'seed of all generated data')
+    .option('--profile <name>', 'what the target claims')
+    .option('--report-dir <folder>', 'where the reports go')
+    .action(async ({ only, seed, profile, reportDir }: RunFlags) => {
+      const flags = { CONFORMANCE_SEED: seed, CONFORMANCE_PROFILE: profile, CONFORMANCE_REPORT_DIR: reportDir };
+      finish(await runCommand(Object.fromEntries(Object.entries(flags).filter(([, value]) => value)), only));
+    });
+  program
+    .command('serve')
+    .description('run the reference target alone and print the variables that point the suite at it')
+    .option('--port <number>', 'port to listen on; 0 takes a free one', '0')
+    .option('--customers <number>', 'customers of others that it holds', '0')
+    .option('--smtp <url>', 'where it sends its mail, such as smtp://127.0.0.1:2525')
+    .option('--deviation <names>', 'faults to have', gather, [])
+    .option('--variant <names>', 'other ways of being right to have', gather, [])
+    .action(async (flags: ServeFlags) => finish(await serveCommand(flags)));
+  return program;
+}
+
+/** One line for whatever stopped the command. */
+function describeFault(fault: unknown): string {
+  if (fault instanceof ConfigurationError || fault instanceof SpecError) return fault.message;
+  if (fault instanceof Error) return `the suite failed: ${fault.message}`;
+  return String(fault);
+}
+
+async function main(): Promise<number> {
+  let code = EXIT_CODES.error;
+  try {
+    await commandLine((result) => {
+      code = result;
+    }).parseAsync();
+    return code;
+  } catch (fault) {
+    if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : EXIT_CODES.error;
+    process.stderr.write(`${describeFault(fault)}\n`);
+    return EXIT_CODES.error;
+  }
+}
+
+// vitest sets an exit code of its own, so ours is given explicitly.
+process.exit(await main());

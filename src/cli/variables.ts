@@ -1,0 +1,73 @@
+/** A rule for a variable's value: what is wrong with it, or undefined. */
+type Rule = (value: string) => string | undefined;
+
+export const PROFILES = ['auto', 'read-only', 'core', 'company', 'full'] as const;
+
+const anything: Rule = () => undefined;
+const url: Rule = (value) => {
+  const isWeb = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+  return isWeb ? undefined : 'must be an http or https URL';
+};
+const tenant: Rule = (value) =>
+  /^[a-z][a-z0-9]{2,15}$/.test(value)
+    ? undefined
+    : 'must be 3 to 16 lower-case letters or digits and begin with a letter';
+const sink: Rule = (value) =>
+  /^smtp:\/\/[^/]+:\d+\/?$|^mailpit\+https?:\/\/./.test(value)
+    ? undefined
+    : 'must look like smtp://127.0.0.1:2525 or mailpit+http://host:8025';
+const oneOf =
+  (...allowed: readonly string[]): Rule =>
+  (value) =>
+    allowed.includes(value) ? undefined : `must be one of ${allowed.join(', ')}`;
+const positive: Rule = (value) =>
+  Number.isFinite(Number(value)) && Number(value) > 0 ? undefined : 'must be a number above 0';
+const seed: Rule = (value) =>
+  /^\d{1,10}$/.test(value) && Number(value) <= 0xffff_ffff ? undefined : 'must be an integer from 0 to 4294967295';
+
+/** Every variable of the public interface with the rule for its value. */
+export const VARIABLES = {
+  TARGET_BASE_URL: url,
+  TARGET_TENANT: tenant,
+  TARGET_CLIENT_ID: anything,
+  TARGET_CLIENT_SECRET: anything,
+  TARGET_TOKEN_URL: url,
+  TARGET_TOKEN_READ: anything,
+  TARGET_TOKEN_MANAGE: anything,
+  TARGET_TOKEN_READ_OWN: anything,
+  TARGET_TOKEN_MANAGE_OWN: anything,
+  TARGET_TOKEN_OTHER_READ_OWN: anything,
+  TARGET_TOKEN_OTHER_MANAGE_OWN: anything,
+  TARGET_TOKEN_UNRELATED: anything,
+  TARGET_OTHER_TENANT: tenant,
+  TARGET_TOKEN_OTHER_TENANT: anything,
+  TARGET_TOKEN_EXPIRED: anything,
+  TARGET_MAIL_SINK: sink,
+  TARGET_CA_FILE: anything,
+  TARGET_CLIENT_CERT_FILE: anything,
+  TARGET_CLIENT_KEY_FILE: anything,
+  TARGET_ALLOW_WRITES: oneOf('true', 'false'),
+  TARGET_DEFAULTS: oneOf('documented', 'configured'),
+  HTTPS_PROXY: url,
+  NO_PROXY: anything,
+  CONFORMANCE_PROFILE: oneOf(...PROFILES),
+  CONFORMANCE_REVISION: oneOf('2025', '2026'),
+  CONFORMANCE_REPORT_DIR: anything,
+  CONFORMANCE_SEED: seed,
+  CONFORMANCE_TIMEOUT_MS: positive,
+  CONFORMANCE_CONVERGENCE_MS: positive,
+  CONFORMANCE_RATE: positive,
+} satisfies Record<string, Rule>;
+
+export type Variable = keyof typeof VARIABLES;
+
+export type Values = Readonly<Partial<Record<Variable, string>>>;
+
+/** Whether a name belongs to the suite, so that an unknown one is a slip of the pen. */
+export function isOurs(name: string): boolean {
+  return name.startsWith('TARGET_') || name.startsWith('CONFORMANCE_');
+}
+
+export function isVariable(name: string): name is Variable {
+  return Object.hasOwn(VARIABLES, name);
+}

@@ -1,0 +1,29 @@
+import { afterAll } from 'vitest';
+import { cleanUp } from './clean-up.ts';
+import { currentRun } from './current-run.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    closing?: Closing;
+  }
+}
+
+/** What is known of a run once everything is examined. */
+export interface Closing {
+  readonly requests: number;
+  /** Customers that the run created and that may still exist, one line each. */
+  readonly leftovers: readonly string[];
+}
+
+/** Makes the file that calls this delete, at its end, whatever the run created, and tell what it could not. */
+export function closeRunAtEnd(): void {
+  afterAll(async (_context, suite) => {
+    const run = await currentRun();
+    const left = await cleanUp(run);
+    const leftovers = left.map(
+      ({ number, email, state }) => `${number ?? 'unknown number'} (${email ?? 'no e-mail'}, ${state})`,
+    );
+    suite.meta.closing = { requests: run.client.requests, leftovers };
+    await run.client.close();
+  });
+}

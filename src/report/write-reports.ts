@@ -1,0 +1,19 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { htmlReport } from './html-report.ts';
+import { junitReport } from './junit-report.ts';
+import { findResultsFault } from './results-schema.ts';
+import type { Results } from './results.ts';
+import { summaryReport } from './summary-report.ts';
+
+/** Writes every report of a run into a folder. Throws where the results break their own schema, or the disk refuses. */
+export function writeReports(folder: string, results: Results): void {
+  const fault = findResultsFault(results);
+  if (fault !== undefined) throw new Error(`results.json breaks its own schema: ${fault}`);
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  write('results.json', `${JSON.stringify(results, null, 2)}\n`);
+  write('junit.xml', junitReport(results));
+  write('summary.md', summaryReport(results));
+  write('report.html', htmlReport(results));
+}

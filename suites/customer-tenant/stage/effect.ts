@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { builderOf } from './builder.ts';
+import { finding, patching, reading } from './calls.ts';
+import { createCustomer } from './customer.ts';
+import { bodyOf, itemsOf, show, type Json } from './json.ts';
+
+const PROFILE_MEMBERS = [
+  'id',
+  'customerNumber',
+  'contactEmail',
+  'title',
+  'firstName',
+  'middleName',
+  'lastName',
+  'company',
+  'preferredLanguage',
+  'preferredCurrency',
+  'preferredSite',
+  'type',
+  'photoUrl',
+  'active',
+  'onHold',
+  'businessModel',
+  'b2b',
+];
+
+/** The members of a customer that only an accepted write may change; the barrier's own is left out. */
+export function profileOf(customer: Json): Json {
+  return Object.fromEntries(PROFILE_MEMBERS.map((name) => [name, customer[name] ?? null]));
+}
+
+/**
+ * Expects a customer to be as it was. An accepted change of another member goes first and is waited for, so a refused
+ * change that takes effect late is seen too. Throws Untestable where that change does not show.
+ */
+export async function expectUnchanged(t: Examination, number: string, before: Json, refused: Exchange): Promise<void> {
+  const contactPhone = builderOf(t).marker();
+  t.controlAccepted(await t.send(patching(number, { contactPhone })), 'an accepted change of the same customer');
+  const after = await t.settled(
+    'an accepted change can be read',
+    () => t.send(reading(number)),
+    (seen) => isAccepted(seen) && bodyOf(seen)['contactPhone'] === contactPhone,
+  );
+  const [was, is] = [profileOf(before), profileOf(bodyOf(after))];
+  const changed = Object.keys(was).filter((name) => !isDeepStrictEqual(was[name], is[name]));
+  const received = changed.map((name) => `${name} is ${show(is[name])}, was ${show(was[name])}`).join('; ');
+  t.expect(changed.length === 0, 'a refused request to change nothing', received, refused, after);
+}
+
+/**
+ * Expects no customer to have an address. Another customer is created and waited for in the list first, so a refused
+ * creation that takes effect late is seen too. Throws Untestable where that customer does not show.
+ */
+export async function expectNobodyHas(t: Examination, email: string, refused: Exchange): Promise<void> {
+  const other = await createCustomer(t);
+  await t.settled(
+    'a created customer is found by contactEmail',
+    () => t.send(finding(other.email)),
+    (seen) => itemsOf(seen).some(({ contactEmail }) => contactEmail === other.email),
+  );
+  const found = await t.send(finding(email));
+  const present = itemsOf(found).some(({ contactEmail }) => contactEmail === email);
+  t.expect(!present, 'a refused request to create nothing', `${email} is listed`, refused, found);
+}

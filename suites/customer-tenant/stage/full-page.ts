@@ -1,0 +1,35 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { builderOf } from './builder.ts';
+import { creating, listing } from './calls.ts';
+import { createdNumber } from './customer.ts';
+import { itemsOf } from './json.ts';
+import { shared } from './shared.ts';
+
+/** The documented default of `pageSize`. */
+export const DEFAULT_PAGE_SIZE = 60;
+
+// Customers of other checks come and go; these are beyond them.
+const WANTED = DEFAULT_PAGE_SIZE + 4;
+
+/** Makes sure that more customers exist than a default page shows, creating what is missing. Throws Untestable. */
+export async function moreThanOnePage(t: Examination): Promise<void> {
+  await shared(t, `more than ${DEFAULT_PAGE_SIZE} customers`, async () => {
+    const missing = Math.max(0, WANTED - (await countOthers(t)));
+    const builder = builderOf(t);
+    const profiles = Array.from({ length: missing }, () => builder.profile());
+    await Promise.all(profiles.map(async (profile) => createdNumber(t, await t.send(creating(profile)))));
+    const wanted = String(DEFAULT_PAGE_SIZE + 1);
+    await t.settled(
+      `a list of ${wanted} customers is seen`,
+      () => t.send(listing({ pageNumber: '1', pageSize: wanted })),
+      (seen) => itemsOf(seen).length > DEFAULT_PAGE_SIZE,
+    );
+  });
+}
+
+/** How many of the first customers belong to somebody else and will still be there later. */
+async function countOthers(t: Examination): Promise<number> {
+  const listed = await t.send(listing({ pageNumber: '1', pageSize: String(2 * WANTED) }));
+  const { runId } = t.run.settings;
+  return itemsOf(listed).filter(({ contactEmail }) => !String(contactEmail).includes(runId)).length;
+}

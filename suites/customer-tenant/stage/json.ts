@@ -1,0 +1,30 @@
+import type { Exchange } from '../../../src/http/exchange.ts';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** A value as an object; anything else is an object without members. */
+export function asObject(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+/** The body of an answer as an object. */
+export function bodyOf(exchange: Exchange): Json {
+  return asObject(exchange.response.json);
+}
+
+/** The body of an answer as a list of objects; anything else is an empty list. */
+export function itemsOf(exchange: Exchange): Json[] {
+  const { json } = exchange.response;
+  return Array.isArray(json) ? json.map((item) => asObject(item)) : [];
+}
+
+/** The ids of the listed customers, in their order. */
+export function idsOf(exchange: Exchange): string[] {
+  return itemsOf(exchange).map(({ id, customerNumber }) => String(id ?? customerNumber));
+}
+
+/** A value in a finding: short JSON. */
+export function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}

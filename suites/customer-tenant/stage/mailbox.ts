@@ -1,0 +1,26 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { waitUntil } from '../../../src/conformance/convergence.ts';
+import { builderOf } from './builder.ts';
+import { creating } from './calls.ts';
+import { createdNumber } from './customer.ts';
+
+/** How many letters an address got by the time that a letter ordered afterwards has arrived. Throws Untestable. */
+export async function countLetters(t: Examination, address: string): Promise<number> {
+  await orderLetter(t);
+  return t.run.mailbox().count(address);
+}
+
+/** Waits for a letter to an address; false where none comes within the convergence time. */
+export async function receivesLetter(t: Examination, address: string): Promise<boolean> {
+  const look = () => t.run.mailbox().count(address);
+  const { held, ms } = await waitUntil(look, (count) => count > 0, t.run.settings.convergenceMs);
+  if (held) t.convergences.push({ what: 'a letter arrives', ms });
+  return held;
+}
+
+/** Creates a customer with an explicit wish for a letter, and waits for it. */
+async function orderLetter(t: Examination): Promise<void> {
+  const profile = builderOf(t).profile();
+  createdNumber(t, await t.send(creating(profile, 'manage', { sendPasswordResetNotifications: 'true' })));
+  t.control(await receivesLetter(t, profile.contactEmail), 'a letter that was asked for arrives');
+}
