@@ -1,4 +1,4 @@
-import type { Dispatcher } from 'undici';
+import type { Client } from '../http/client.ts';
 import { TransportError } from '../http/transport-error.ts';
 import { customerScopes, readGrantedToken } from './granted-token.ts';
 import { REQUESTED_SCOPES, TOKEN_VARIABLES, type Principal, type PrincipalName } from './principal.ts';
@@ -12,16 +12,15 @@ export interface Credentials {
 
 /** Resolves every principal; one that cannot be had says why in `missing`. `garbage` is a token nobody issued. */
 export async function resolvePrincipals(
-  dispatcher: Dispatcher,
+  client: Client,
   credentials: Credentials,
   garbage: string,
-  timeoutMs: number,
 ): Promise<Principal[]> {
   const named = Object.entries(TOKEN_VARIABLES) as [PrincipalName, string][];
   const resolved = named.map(async ([name, variable]): Promise<Principal> => {
     const token = credentials.tokens[name];
     if (token !== undefined) return { name, token, variable };
-    return requestPrincipal(dispatcher, credentials.client, name, variable, timeoutMs);
+    return requestPrincipal(client, credentials.client, name, variable);
   });
   const fixed: Principal[] = [
     { name: 'anonymous', token: undefined, variable: '' },
@@ -31,16 +30,15 @@ export async function resolvePrincipals(
 }
 
 async function requestPrincipal(
-  dispatcher: Dispatcher,
-  client: ClientCredentials | undefined,
+  client: Client,
+  credentials: ClientCredentials | undefined,
   name: PrincipalName,
   variable: string,
-  timeoutMs: number,
 ): Promise<Principal> {
   const scope = REQUESTED_SCOPES[name];
   const absent = { name, token: undefined, variable };
-  if (client === undefined || scope === undefined) return { ...absent, missing: `${variable} is not set` };
-  const grant = await askFor(dispatcher, client, scope, timeoutMs);
+  if (credentials === undefined || scope === undefined) return { ...absent, missing: `${variable} is not set` };
+  const grant = await askFor(client, credentials, scope);
   if (typeof grant === 'string') return { ...absent, missing: `${grant} when asked for scope ${scope}` };
   const held = customerScopes(grant).join(' ');
   const wanted = scope.startsWith('customer.') ? scope : '';
@@ -51,9 +49,10 @@ async function requestPrincipal(
 }
 
 /** The grant, or in one line why there is none. */
-async function askFor(dispatcher: Dispatcher, client: ClientCredentials, scope: string, timeoutMs: number) {
+async function askFor(client: Client, credentials: ClientCredentials, scope: string) {
   try {
-    return readGrantedToken(await requestToken(dispatcher, client, scope, timeoutMs), scope);
+    const { response } = await requestToken(client, credentials, scope);
+    return readGrantedToken(response, scope);
   } catch (fault) {
     if (fault instanceof TransportError) return fault.message;
     throw fault;

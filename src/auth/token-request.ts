@@ -1,6 +1,6 @@
-import type { Dispatcher } from 'undici';
-import { sendOnce, type OutgoingRequest } from '../http/send-once.ts';
-import type { ReceivedResponse } from '../http/exchange.ts';
+import type { Client } from '../http/client.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { OutgoingRequest } from '../http/send-once.ts';
 
 /** OAuth client credentials and where they are exchanged. */
 export interface ClientCredentials {
@@ -23,10 +23,10 @@ export function tokenRequest(credentials: ClientCredentials, scope: string | und
 
 /** Asks for a token; the answer is returned whatever its status. Throws TransportError where none arrived. */
 export async function requestToken(
-  dispatcher: Dispatcher,
+  client: Client,
   credentials: ClientCredentials,
   scope: string | undefined,
-  timeoutMs: number,
-): Promise<ReceivedResponse> {
-  return sendOnce(dispatcher, tokenRequest(credentials, scope), timeoutMs);
+): Promise<Exchange> {
+  const outgoing = tokenRequest(credentials, scope);
+  return client.send({ principal: 'client', outgoing, recorded: outgoing });
 }

@@ -21,7 +21,6 @@ export async function examineAll(settings: RunSettings, progress: Progress): Pro
     isolate: false,
     maxWorkers: 1,
     fileParallelism: false,
-    sequence: { concurrent: true, seed: settings.seed },
     maxConcurrency: AT_ONCE,
     testTimeout: LONGEST_TEST_MS,
     hookTimeout: LONGEST_TEST_MS,

@@ -3,6 +3,7 @@ import { judge, type JudgedRequirement } from '../report/judged-requirement.ts';
 import type { VerdictReporter } from '../report/verdict-reporter.ts';
 
 const NO_CHECK = 'no check of this requirement ran';
+const STOPPED = 'the suite stopped before this requirement';
 
 /** The verdict on every requirement of the catalogue, in its order; one that no test examined is an error. */
 export function judgeAll(
@@ -12,6 +13,12 @@ export function judgeAll(
 ): JudgedRequirement[] {
   return catalogue.map((requirement) => {
     const { record, durationMs = 0, fault } = observed.get(requirement.id) ?? {};
-    return judge(requirement, levelIn(requirement, revision), record, durationMs, fault ?? faults[0] ?? NO_CHECK);
+    return judge(
+      requirement,
+      levelIn(requirement, revision),
+      record,
+      durationMs,
+      fault ?? (faults.length > 0 ? STOPPED : NO_CHECK),
+    );
   });
 }

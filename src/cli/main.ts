@@ -63,5 +63,7 @@ async function main(): Promise<number> {
   }
 }
 
-// vitest sets an exit code of its own, so ours is given explicitly.
-process.exit(await main());
+// vitest sets an exit code of its own, so ours is given explicitly, once all is written.
+const code = await main();
+await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+process.exit(code);

@@ -1,19 +1,26 @@
-import type { Dispatcher } from 'undici';
 import { resolvePrincipals } from '../auth/resolve-principals.ts';
 import type { Principal } from '../auth/principal.ts';
-import { sendOnce } from '../http/send-once.ts';
+import { Client } from '../http/client.ts';
+import { openConnections } from '../http/connection.ts';
 import { TransportError } from '../http/transport-error.ts';
 import type { Configuration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 
-const LONGEST_MS = 10_000;
+const LONGEST_ANSWER_MS = 10_000;
+const PATIENCE_MS = 10_000;
+
+/** The client for all that comes before the first requirement: it gives up sooner than a run. */
+export function openPreflightClient({ connection, timeoutMs }: Configuration): Client {
+  const limits = { timeoutMs: Math.min(timeoutMs, LONGEST_ANSWER_MS), patienceMs: PATIENCE_MS };
+  return new Client(openConnections(connection), limits);
+}
 
 /** Makes sure that the target answers at all, whatever it says. Throws ConfigurationError in one line. */
-export async function expectReachable(dispatcher: Dispatcher, { baseUrl, tenant, timeoutMs }: Configuration) {
+export async function expectReachable(client: Client, { baseUrl, tenant }: Configuration): Promise<void> {
   const url = `${baseUrl}/customer/${tenant}/customers?pageSize=1`;
   const probe = { method: 'GET', url, headers: { accept: '*/*' }, body: undefined };
   try {
-    await sendOnce(dispatcher, probe, Math.min(timeoutMs, LONGEST_MS));
+    await client.send({ principal: 'anonymous', outgoing: probe, recorded: probe });
   } catch (fault) {
     if (!(fault instanceof TransportError)) throw fault;
     throw new ConfigurationError(`the target does not answer: ${fault.message}; check TARGET_BASE_URL`, {
@@ -24,11 +31,11 @@ export async function expectReachable(dispatcher: Dispatcher, { baseUrl, tenant,
 
 /** Gets every principal's token. Throws ConfigurationError where none can even read. */
 export async function resolveOrRefuse(
-  dispatcher: Dispatcher,
-  { credentials, timeoutMs }: Configuration,
+  client: Client,
+  { credentials }: Configuration,
   garbage: string,
 ): Promise<Principal[]> {
-  const principals = await resolvePrincipals(dispatcher, credentials, garbage, Math.min(timeoutMs, LONGEST_MS));
+  const principals = await resolvePrincipals(client, credentials, garbage);
   const reader = principals.find(({ name }) => name === 'read');
   if (reader?.missing === undefined) return principals;
   const remedy = 'set TARGET_TOKEN_READ, or TARGET_CLIENT_ID and TARGET_CLIENT_SECRET';

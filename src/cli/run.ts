@@ -1,4 +1,3 @@
-import { openConnections } from '../http/connection.ts';
 import { loadCatalogue } from '../conformance/catalogue.ts';
 import type { RunSettings } from '../conformance/run-settings.ts';
 import { toResults, type Results } from '../report/results.ts';
@@ -12,6 +11,7 @@ import { examineAll } from './engine.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { judgeAll } from './judgement.ts';
 import { openMailbox } from './mailbox.ts';
+import { openPreflightClient } from './preflight.ts';
 import { progressOn } from './progress.ts';
 import { select } from './selection.ts';
 import { resolveSettings, SERVICE } from './settings.ts';
@@ -28,16 +28,16 @@ export async function run(configuration: Configuration, order: Order): Promise<n
   const wanted = select(loadCatalogue(SERVICE), order.only);
   const spec = await loadSpec(serviceFile(SERVICE, 'openapi.yaml'));
   const mailbox = await openMailbox(configuration.mailSink);
-  const dispatcher = openConnections(configuration.connection);
+  const client = openPreflightClient(configuration);
   try {
-    const { settings, claims } = await resolveSettings(dispatcher, configuration, mailbox.url);
+    const { settings, claims } = await resolveSettings(client, configuration, mailbox.url);
     process.stdout.write(announce(settings, claims));
     const selection = order.only.length > 0 ? wanted.map(({ id }) => id) : undefined;
     const finished = await examine({ ...settings, selection });
     const facts = factsOf({ settings, claims, spec, ...finished, partial: selection !== undefined, ...order });
     return conclude(toResults(facts, judgeAll(wanted, settings.revision, finished.reporter)), configuration, finished);
   } finally {
-    await dispatcher.destroy();
+    await client.close();
     await mailbox.close();
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import type { Dispatcher } from 'undici';
+import type { Client } from '../http/client.ts';
 import type { RunSettings } from '../conformance/run-settings.ts';
 import { decideClaims, type Claims } from './claims.ts';
 import type { Configuration } from './configuration.ts';
@@ -11,13 +11,13 @@ export const SERVICE = 'customer-tenant';
 
 /** Resolves a configuration into the settings of a run. Throws ConfigurationError where the run cannot start. */
 export async function resolveSettings(
-  dispatcher: Dispatcher,
+  client: Client,
   configuration: Configuration,
   mailboxUrl: string | undefined,
 ): Promise<{ settings: RunSettings; claims: Claims }> {
-  await expectReachable(dispatcher, configuration);
+  await expectReachable(client, configuration);
   const runId = `r${randomBytes(5).toString('hex')}`;
-  const principals = await resolveOrRefuse(dispatcher, configuration, `garbage-${runId}`);
+  const principals = await resolveOrRefuse(client, configuration, `garbage-${runId}`);
   const claims = decideClaims(configuration, principals);
   const { name, version } = suiteIdentity();
   const { baseUrl, tenant, otherTenant, revision, seed, timeoutMs, convergenceMs, rate, connection } = configuration;

@@ -17,7 +17,9 @@ export interface Closing {
 
 /** Makes the file that calls this delete, at its end, whatever the run created, and tell what it could not. */
 export function closeRunAtEnd(): void {
-  afterAll(async (_context, suite) => {
+  // vitest demands a pattern for its first argument, and there is nothing to take from it.
+  // oxlint-disable-next-line no-empty-pattern
+  afterAll(async ({}, suite) => {
     const run = await currentRun();
     const left = await cleanUp(run);
     const leftovers = left.map(

@@ -21,7 +21,7 @@ export function requirement(id: string, body: (t: Examination) => Promise<void>)
   const declared = requirementOf(id);
   const { selection } = inject('settings');
   if (selection !== undefined && !selection.includes(id)) return;
-  test(`${id} ${declared.statement}`, async (context: TestContext) => {
+  test(`${id} ${declared.statement}`, { concurrent: true }, async (context: TestContext) => {
     const run = await currentRun();
     const examination = new Examination(declared, run);
     const outcome = inapplicable(declared, run.settings) ?? (await examine(examination, body));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Principal, PrincipalName } from '../auth/principal.ts';
-import { tokenRequest } from '../auth/token-request.ts';
+import { requestToken } from '../auth/token-request.ts';
 import { Contract } from '../contract/contract.ts';
 import { Client } from '../http/client.ts';
 import { openConnections } from '../http/connection.ts';
@@ -77,8 +77,7 @@ export class Run {
   async requestToken(wish: TokenWish): Promise<Exchange> {
     const { tokenEndpoint } = this.settings;
     if (tokenEndpoint === undefined) throw new Untestable('no client credentials are configured');
-    const outgoing = tokenRequest({ ...tokenEndpoint, ...wish }, wish.scope);
-    return this.client.send({ principal: 'client', outgoing, recorded: outgoing });
+    return requestToken(this.client, { ...tokenEndpoint, ...wish }, wish.scope);
   }
 
   /** The mailbox that the target's letters reach. Throws Untestable where none is configured. */

@@ -3,11 +3,15 @@ const SHORTEST = 6;
 
 /** Removes known secrets from what is recorded, wherever a target repeats them. */
 export class Secrets {
-  readonly #values: string[];
+  readonly #values: string[] = [];
 
   constructor(values: readonly (string | undefined)[]) {
-    const known = values.filter((value): value is string => value !== undefined && value.length >= SHORTEST);
-    this.#values = known.flatMap((value) => [value, encodeURIComponent(value)]);
+    for (const value of values) this.add(value);
+  }
+
+  /** Makes a value a secret from now on; one too short to be recognised is left out. */
+  add(value: string | undefined): void {
+    if (value !== undefined && value.length >= SHORTEST) this.#values.push(value, encodeURIComponent(value));
   }
 
   /** The text without any known secret, nor reset link or password member. */

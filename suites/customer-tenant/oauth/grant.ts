@@ -1,0 +1,44 @@
+import { isAccepted } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { bodyOf, show } from '../stage/json.ts';
+import { grantedScopes } from '../stage/grant.ts';
+
+const READ = 'customer.customer_read';
+
+requirement('OAU-01', async (t) => {
+  const grant = await t.requestToken({ scope: READ });
+  t.expectAccepted(grant);
+  const { access_token: token, token_type: type, expires_in: lifetime } = bodyOf(grant);
+  t.expect(typeof token === 'string' && token !== '', 'an access_token', typeof token, grant);
+  t.expect(String(type).toLowerCase() === 'bearer', 'token_type Bearer', show(type), grant);
+  t.expect(typeof lifetime === 'number' && lifetime > 0, 'a positive expires_in', show(lifetime), grant);
+});
+
+requirement('OAU-02', async (t) => {
+  const grant = await t.requestToken({ scope: READ });
+  const granted = grantedScopes(t, grant);
+  const wanted = [READ, `tenant=${t.run.settings.tenant}`];
+  t.expect(
+    granted.toSorted().join(' ') === wanted.toSorted().join(' '),
+    `scope to hold ${wanted.join(' and ')} and nothing else`,
+    show(granted.join(' ')),
+    grant,
+  );
+});
+
+requirement('OAU-03', async (t) => {
+  const asked = grantedScopes(t, await t.requestToken({ scope: READ }));
+  t.control(asked.includes(READ), `the client holds ${READ}`);
+  const grant = await t.requestToken();
+  const all = grantedScopes(t, grant);
+  t.expect(all.includes(READ), `scope to hold all of the key's scopes, ${READ} among them`, show(all.join(' ')), grant);
+});
+
+requirement('OAU-04', async (t) => {
+  const unknown = 'conformance.no_such_scope';
+  const grant = await t.requestToken({ scope: `${READ} ${unknown}` });
+  t.expect(grant.response.status < 500, 'no server error', `status ${grant.response.status}`, grant);
+  if (!isAccepted(grant)) return t.note(`an unknown scope is refused with ${grant.response.status}`);
+  const granted = grantedScopes(t, grant);
+  t.expect(!granted.includes(unknown), `${unknown} not to be granted`, show(granted.join(' ')), grant);
+});

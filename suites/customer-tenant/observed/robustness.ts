@@ -1,0 +1,42 @@
+import type { Call } from '../../../src/conformance/call.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { expectOfEvery } from '../stage/answers.ts';
+import { creating, listing, reading } from '../stage/calls.ts';
+import { knownCustomer } from '../stage/known-customer.ts';
+import { show } from '../stage/json.ts';
+
+const TRACES = [/<html|<!doctype/i, /\bat [\w$.]+\([\w$]+\.java:\d+\)/, /\n\s+at \S+ ?\(/, /Traceback \(most recent/];
+
+requirement('ERR-05', async (t) => {
+  await sendInvalid(t);
+  const invalid = t.run.ledger.select((entry) => entry.invalid);
+  expectOfEvery(invalid, ({ exchange }) => {
+    const { status } = exchange.response;
+    t.expect(status < 500, 'invalid input not to be a server error', `status ${status}`, exchange);
+  });
+});
+
+requirement('ERR-06', async (t) => {
+  await sendInvalid(t);
+  const refused = t.run.ledger.select(({ exchange }) => exchange.response.status >= 400);
+  expectOfEvery(refused, ({ exchange }) => {
+    const { body, headers } = exchange.response;
+    const isHtml = (headers['content-type'] ?? '').includes('html');
+    const leaks = isHtml || TRACES.some((trace) => trace.test(body));
+    t.expect(!leaks, 'an error body without HTML or a stack trace', show(body), exchange);
+  });
+});
+
+/** Sends a few invalid requests, and as a control the right one. */
+async function sendInvalid(t: Examination): Promise<void> {
+  const known = await knownCustomer(t);
+  const calls: Call[] = [
+    listing({ pageSize: 'abc' }),
+    listing({ pageNumber: '-1' }),
+    listing({ q: 'id:(' }),
+    ...(t.claims('writes') ? [{ ...creating(undefined), body: '{"a":' }, creating({ firstName: {} })] : []),
+  ];
+  await Promise.all(calls.map((call) => t.send({ ...call, invalid: true })));
+  t.controlAccepted(await t.send(reading(known)), 'reading a customer that exists');
+}

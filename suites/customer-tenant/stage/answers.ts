@@ -1,0 +1,49 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/examination.ts';
+import type { LedgerEntry } from '../../../src/conformance/ledger.ts';
+import { ContractFailure } from '../../../src/conformance/contract-failure.ts';
+import type { Violation } from '../../../src/contract/violation.ts';
+
+const MOST_FINDINGS = 3;
+
+/** Every accepted answer of an operation that the run has seen. */
+export function acceptedAnswers(t: Examination, operation: string): LedgerEntry[] {
+  return t.run.ledger.select((entry) => entry.operation === operation && isAccepted(entry.exchange));
+}
+
+/** Every answer with one of these statuses that the run has seen on an operation of the contract. */
+export function answersWith(t: Examination, ...statuses: readonly number[]): LedgerEntry[] {
+  return t.run.ledger.select(
+    ({ exchange, operation }) => operation !== undefined && statuses.includes(exchange.response.status),
+  );
+}
+
+/** Judges every entry and fails with the first few findings; the same fault a hundred times is one failure. */
+export function expectOfEvery(entries: readonly LedgerEntry[], judge: (entry: LedgerEntry) => void): void {
+  const findings = entries.flatMap((entry) => findingsOf(() => judge(entry)));
+  if (findings.length > 0) throw new ContractFailure(findings.slice(0, MOST_FINDINGS));
+}
+
+/** Expects no violation of these kinds in any entry. */
+export function expectNone(
+  t: Examination,
+  entries: readonly LedgerEntry[],
+  wrong: (violation: Violation) => boolean,
+): void {
+  expectOfEvery(entries, ({ exchange, violations }) =>
+    t.failOn(
+      violations.filter((violation) => wrong(violation)),
+      exchange,
+    ),
+  );
+}
+
+function findingsOf(judge: () => void) {
+  try {
+    judge();
+    return [];
+  } catch (fault) {
+    if (fault instanceof ContractFailure) return fault.findings;
+    throw fault;
+  }
+}
