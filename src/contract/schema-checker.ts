@@ -1,6 +1,5 @@
 import { Ajv, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
-import { resolvePointer } from '../spec/json-pointer.ts';
 import type { Spec } from '../spec/load-spec.ts';
 import { toJsonSchemaDialect } from './schema-dialect.ts';
 
@@ -43,11 +42,6 @@ export class SchemaChecker {
     this.#compiled.set(pointer, validate);
     return validate;
   }
-}
-
-/** Whether the document holds anything at a pointer, for checks that apply only to declared schemas. */
-export function hasSchema(spec: Spec, pointer: string): boolean {
-  return resolvePointer(spec.document, pointer) !== undefined;
 }
 
 // A combining keyword only repeats what its branches report.

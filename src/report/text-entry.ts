@@ -1,0 +1,41 @@
+import colors from 'picocolors';
+import type { Results } from './results.ts';
+
+type Entry = Results['requirements'][number];
+type Finding = NonNullable<Entry['findings']>[number];
+
+/** A broken requirement ready to be acted on: what was expected and received, how to repeat it, how to judge it again. */
+export function describeBroken(entry: Entry, seed: number): string {
+  const paint = entry.verdict === 'failed' ? colors.red : colors.yellow;
+  return [
+    `${paint(entry.verdict)}  ${colors.bold(entry.id)}  ${entry.level}  ${entry.statement}`,
+    ...(entry.findings ?? []).flatMap((finding) => describeFinding(finding)),
+    `  again     npm test -- --only ${entry.id} --seed ${seed}`,
+    '',
+  ].join('\n');
+}
+
+function describeFinding({ label, expected, received, pointer, exchanges }: Finding): string[] {
+  const last = exchanges.at(-1);
+  return [
+    ...(label === undefined ? [] : [`  case      ${label}`]),
+    `  expected  ${expected}${pointer === undefined ? '' : `  (${pointer})`}`,
+    `  received  ${received}`,
+    ...(last
+      ? [`  request   ${last.request.method} ${last.request.url}  as ${last.principal}`, `  repeat    ${last.curl}`]
+      : []),
+  ];
+}
+
+/** Requirements that could not be judged, those with the same reason together: one cause is told once. */
+export function describeUnjudged(entries: readonly Entry[]): string[] {
+  const reasons = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = `${entry.verdict}  ${entry.reason ?? 'no reason given'}`;
+    reasons.set(key, [...(reasons.get(key) ?? []), entry]);
+  }
+  return [...reasons].map(([reason, group]) => {
+    const ids = group.map(({ id, level }) => (level === 'MUST' ? id : `${id} (${level})`));
+    return `${colors.yellow(reason)}\n  ${ids.join(', ')}\n`;
+  });
+}

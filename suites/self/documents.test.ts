@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { deviations } from '../../fixtures/reference-target/deviations/index.ts';
+import { EXIT_CODES } from '../../src/cli/exit-code.ts';
+import { VARIABLES } from '../../src/cli/variables.ts';
+import { loadCatalogue } from '../../src/conformance/catalogue.ts';
+import { packageRoot } from '../../src/spec/package-root.ts';
+import { command } from './command.ts';
+
+const read = (name: string) => readFileSync(join(packageRoot, name), 'utf8');
+const readme = read('README.md');
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'];
+
+test('every npm script that a document names exists', () => {
+  const named = documents.flatMap((name) => [...read(name).matchAll(/npm (?:run (?:--silent )?)?([\w:]+)/g)]);
+  const unknown = named.map((match) => match[1] ?? '').filter((name) => name !== 'ci' && scripts[name] === undefined);
+  expect(named.length).toBeGreaterThan(5);
+  expect(unknown).toEqual([]);
+});
+
+test('the README names every variable, and no other', () => {
+  const named = new Set(readme.match(/\b(?:TARGET|CONFORMANCE)_[A-Z_]+\b|\b(?:HTTPS|NO)_PROXY\b/g));
+  expect([...named].toSorted()).toEqual(Object.keys(VARIABLES).toSorted());
+});
+
+test('the README tells the exit codes as they are', () => {
+  const rows = [...readme.matchAll(/^\| (\d) \| ([\w-]+) \|/gm)].map(([, code, verdict]) => [verdict, Number(code)]);
+  expect(Object.fromEntries(rows)).toEqual(EXIT_CODES);
+});
+
+test('the README counts the requirements', () => {
+  expect(readme).toContain(`judges ${loadCatalogue('customer-tenant').length} requirements`);
+});
+
+test('ARCHITECTURE.md stays under 60 lines', () => {
+  expect(read('ARCHITECTURE.md').trim().split('\n').length).toBeLessThan(60);
+});
+
+test('the deviation that CONTRIBUTING.md serves exists', () => {
+  const shown = /--deviation ([\w-]+)/.exec(read('CONTRIBUTING.md'))?.[1];
+  expect(deviations.map(({ name }) => name)).toContain(shown);
+});
+
+describe.concurrent('the selections that the documents show', () => {
+  const lines = documents.flatMap((name) => [...read(name).matchAll(/npm test -- (--only .*?)(?:`|$)/gm)]);
+  const shown = [...new Set(lines.map((match) => match[1] ?? ''))];
+
+  test.each(shown)('npm test -- %s', async (flags) => {
+    const { results, stderr } = await command(['run', ...flags.replaceAll("'", '').split(' ')]);
+    expect(stderr).toBe('');
+    expect(results).toMatchObject({ partial: true, seed: 42, verdict: 'incomplete' });
+  });
+});
