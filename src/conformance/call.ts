@@ -15,6 +15,8 @@ export interface Call {
   readonly tenant?: string;
   /** Replaces the method of the operation. */
   readonly method?: string;
+  /** Follows the path of the operation, for what belongs to another section of the API. */
+  readonly below?: string;
   /** Wrong on purpose: the request may break the contract. */
   readonly invalid?: boolean;
 }

@@ -25,7 +25,11 @@ async function removeEntry(run: Run, entry: JournalEntry): Promise<void> {
 async function lookUp(run: Run, entry: JournalEntry): Promise<string | undefined> {
   if (entry.email === undefined) return entry.number;
   const query = { q: `contactEmail:${entry.email}` };
-  const { response } = await run.send({ as: 'read', operation: 'LIST', query, tenant: entry.tenant }, 'clean-up');
+  const as = entry.tenant === run.settings.otherTenant ? 'otherTenant' : 'read';
+  const { response } = await run.send(
+    { as, operation: 'LIST', query, tenant: entry.tenant, invalid: true },
+    'clean-up',
+  );
   const items: unknown[] = Array.isArray(response.json) ? response.json : [];
   const own = items.find((item) => textMember(item, 'contactEmail') === entry.email);
   if (own === undefined) run.journal.settle(entry, 'deleted');
@@ -33,6 +37,6 @@ async function lookUp(run: Run, entry: JournalEntry): Promise<string | undefined
 }
 
 async function sendQuietly(run: Run, entry: JournalEntry, number: string): Promise<Exchange> {
-  const as = entry.tenant === run.settings.tenant ? 'manage' : 'otherTenant';
+  const as = entry.tenant === run.settings.otherTenant ? 'otherTenant' : 'manage';
   return run.send({ as, operation: 'DELETE', number, tenant: entry.tenant, invalid: true }, 'clean-up');
 }

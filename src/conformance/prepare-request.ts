@@ -24,7 +24,7 @@ export function prepareRequest(
   const recorded = {
     method,
     url,
-    headers: { ...headers, ...authorization(principal, call, `$${principal.variable}`) },
+    headers: { ...nameToken(headers, principal), ...authorization(principal, call, `$${principal.variable}`) },
     body,
   };
   const outgoing = { method, url, headers: { ...headers, ...authorization(principal, call, principal.token) }, body };
@@ -34,7 +34,8 @@ export function prepareRequest(
 function fillPath(template: string, call: Call, settings: RunSettings): string {
   return template
     .replace('{tenant}', encodeURIComponent(call.tenant ?? settings.tenant))
-    .replace('{customerNumber}', encodeURIComponent(call.number ?? ''));
+    .replace('{customerNumber}', encodeURIComponent(call.number ?? ''))
+    .concat(call.below ?? '');
 }
 
 function queryString(query: Readonly<Record<string, string>> | undefined): string {
@@ -47,4 +48,10 @@ function queryString(query: Readonly<Record<string, string>> | undefined): strin
 function authorization(principal: Principal, call: Call, token: string | undefined): Record<string, string> {
   const given = Object.keys(call.headers ?? {}).some((name) => name.toLowerCase() === 'authorization');
   return principal.token === undefined || given ? {} : { authorization: `Bearer ${token}` };
+}
+
+/** Headers that a call gave itself may hold the token too. */
+function nameToken(headers: Readonly<Record<string, string>>, { token, variable }: Principal): Record<string, string> {
+  const named = (value: string) => (token === undefined ? value : value.replaceAll(token, `$${variable}`));
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, named(value)]));
 }

@@ -12,7 +12,7 @@ function rewriteNullable(schema: Schema): Schema {
   if (schema['nullable'] !== true) return schema;
   const { nullable: _, ...rest } = schema;
   if (typeof rest['type'] !== 'string') return { anyOf: [{ type: 'null' }, rest] };
-  const values = Array.isArray(rest['enum']) ? { enum: [...(rest['enum'] as unknown[]), null] } : {};
+  const values = Array.isArray(rest['enum']) ? { enum: [...new Set([...(rest['enum'] as unknown[]), null])] } : {};
   return { ...rest, ...values, type: [rest['type'], 'null'] };
 }
 

@@ -1,9 +1,10 @@
 import { isAccepted } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { bodyOf, show } from '../stage/json.ts';
-import { grantedScopes } from '../stage/grant.ts';
+import { grantedScopes, scopesOf } from '../stage/grant.ts';
 
 const READ = 'customer.customer_read';
+const MANAGE = 'customer.customer_manage';
 
 requirement('OAU-01', async (t) => {
   const grant = await t.requestToken({ scope: READ });
@@ -15,15 +16,14 @@ requirement('OAU-01', async (t) => {
 });
 
 requirement('OAU-02', async (t) => {
-  const grant = await t.requestToken({ scope: READ });
-  const granted = grantedScopes(t, grant);
-  const wanted = [READ, `tenant=${t.run.settings.tenant}`];
-  t.expect(
-    granted.toSorted().join(' ') === wanted.toSorted().join(' '),
-    `scope to hold ${wanted.join(' and ')} and nothing else`,
-    show(granted.join(' ')),
-    grant,
-  );
+  await t.each({ [READ]: READ, [MANAGE]: MANAGE }, async (scope) => {
+    const grant = await t.requestToken({ scope });
+    t.controlAccepted(grant, 'a token request');
+    const wanted = [scope, `tenant=${t.run.settings.tenant}`];
+    const granted = scopesOf(grant);
+    const same = granted.toSorted().join(' ') === wanted.toSorted().join(' ');
+    t.expect(same, `scope to hold ${wanted.join(' and ')} and nothing else`, show(granted.join(' ')), grant);
+  });
 });
 
 requirement('OAU-03', async (t) => {

@@ -7,7 +7,14 @@ const SCOPE = { scope: 'customer.customer_read' };
 
 requirement('OAU-05', async (t) => {
   const wrong = builderOf(t).marker();
-  await t.each({ 'wrong secret': { clientSecret: wrong }, 'wrong client': { clientId: wrong } }, async (change) => {
+  const secret = t.run.settings.tokenEndpoint?.clientSecret ?? '';
+  const changes = {
+    'another secret': { clientSecret: wrong },
+    'a longer secret': { clientSecret: `${secret}x` },
+    'a shorter secret': { clientSecret: secret.slice(0, -1) },
+    'another client': { clientId: wrong },
+  };
+  await t.each(changes, async (change) => {
     const refused = await t.requestToken({ ...SCOPE, ...change });
     t.expect(!isAccepted(refused), 'a refusal', `status ${refused.response.status}`, refused);
   });

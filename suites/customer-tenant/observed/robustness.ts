@@ -6,7 +6,13 @@ import { creating, listing, reading } from '../stage/calls.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 import { show } from '../stage/json.ts';
 
-const TRACES = [/<html|<!doctype/i, /\bat [\w$.]+\([\w$]+\.java:\d+\)/, /\n\s+at \S+ ?\(/, /Traceback \(most recent/];
+const TRACES = [
+  /<html|<!doctype/i,
+  /at [\w$.<>]+\([\w$]+\.(java|kt|scala):\d+\)/,
+  /^\s*at .+:\d+:\d+\)?$/m,
+  /Traceback \(most recent call last\)/,
+  /goroutine \d+ \[running\]/,
+];
 
 requirement('ERR-05', async (t) => {
   await sendInvalid(t);
@@ -23,7 +29,8 @@ requirement('ERR-06', async (t) => {
   expectOfEvery(refused, ({ exchange }) => {
     const { body, headers } = exchange.response;
     const isHtml = (headers['content-type'] ?? '').includes('html');
-    const leaks = isHtml || TRACES.some((trace) => trace.test(body));
+    const text = body.replaceAll(/\\[nrt]/g, '\n');
+    const leaks = isHtml || TRACES.some((trace) => trace.test(text));
     t.expect(!leaks, 'an error body without HTML or a stack trace', show(body), exchange);
   });
 });

@@ -4,74 +4,106 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { listing } from './calls.ts';
 import { createCustomer, type Customer } from './customer.ts';
-import { idsOf } from './json.ts';
+import { findsExactly, numberIn } from './found.ts';
+import { itemsOf } from './json.ts';
 import { shared } from './shared.ts';
+import { undisturbed } from './undisturbed.ts';
+import { walkList } from './walk.ts';
 
-/** Customers that only checks of lists look at: one last name, first names that differ, in the order of those. */
+/** Customers that only checks of lists look at; each of SORTED_FIELDS puts them into another order. */
 export interface Crowd {
-  readonly lastName: string;
   readonly members: readonly Customer[];
-  readonly numbers: readonly string[];
   /** The `q` that lists them and nobody else; undefined where the target searches by no such field. */
   readonly q: string | undefined;
 }
 
-/** The members of a crowd in the order in which they were listed. */
+/** The members of a crowd in the order in which they were listed, and the exchanges that show them. */
 export interface Listed {
   readonly numbers: readonly string[];
   readonly exchanges: readonly Exchange[];
 }
 
-const FIRST_NAMES = ['Dora', 'Alma', 'Edda', 'Cleo', 'Bela'];
+type Query = Readonly<Record<string, string>>;
+
+/** The fields in which the members of a crowd all differ. */
+export const SORTED_FIELDS = ['firstName', 'lastName', 'contactEmail'] as const;
+
+export type SortedField = (typeof SORTED_FIELDS)[number];
+
+// Any collation agrees on their order; neither the first letter nor the length gives it, nor does one field that of another.
+const TRAITS = [
+  { firstName: 'Marlon', lastName: 'Berner', title: 'MRS', word: 'delta' },
+  { firstName: 'Albert', lastName: 'Tormel', title: 'MR', word: 'amber' },
+  { firstName: 'Mabel', lastName: 'Adam', title: 'MRS', word: 'dart' },
+  { firstName: 'Dora', lastName: 'Tabor', title: 'MR', word: 'bento' },
+  { firstName: 'Alma', lastName: 'Alder', title: 'MRS', word: 'ambit' },
+  { firstName: 'Denton', lastName: 'Benno', title: 'MR', word: 'acorn' },
+];
 const PAGE = 100;
-const MOST_PAGES = 200;
 
 /** The run's crowd, visible in lists. Throws Untestable where it could not be created. */
 export async function crowdOf(t: Examination): Promise<Crowd> {
   return shared(t, 'a crowd of customers', async () => {
-    const lastName = `Crowd${builderOf(t).marker()}`;
-    const created = await Promise.all(FIRST_NAMES.map((firstName) => createCustomer(t, { firstName, lastName })));
-    const members = created.toSorted((one, other) => (one.profile.firstName < other.profile.firstName ? -1 : 1));
-    const numbers = members.map(({ number }) => number);
-    return { lastName, members, numbers, q: await narrowing(t, lastName, numbers) };
+    const builder = builderOf(t);
+    const company = `crowd${builder.marker()}`;
+    const profiles = TRAITS.map(({ word, ...names }) => ({
+      ...names,
+      company,
+      contactEmail: `${word}.${builder.email()}`,
+    }));
+    const members = await Promise.all(profiles.map((profile) => createCustomer(t, profile)));
+    return { members, q: await narrowing(t, company, members) };
   });
 }
 
-/** Lists a crowd as `query` says: narrowed by `q`, or by walking through the tenant's pages. */
-export async function listCrowd(
-  t: Examination,
-  crowd: Crowd,
-  query: Readonly<Record<string, string>>,
-): Promise<Listed> {
-  if (crowd.q !== undefined) {
-    const exchange = await t.send(listing({ q: crowd.q, pageSize: String(PAGE), ...query }));
-    return { numbers: idsOf(exchange), exchanges: [exchange] };
-  }
-  const exchanges = await walk(t, query);
-  const numbers = exchanges.flatMap((exchange) => idsOf(exchange)).filter((id) => crowd.numbers.includes(id));
-  return { numbers, exchanges };
+/** The numbers of a crowd in ascending order of some of its members' fields, the first field first. */
+export function inOrderOf({ members }: Crowd, ...fields: readonly (SortedField | 'title')[]): string[] {
+  return members
+    .toSorted((one, other) => {
+      const field = fields.find((name) => one.profile[name] !== other.profile[name]);
+      return field === undefined || one.profile[field] < other.profile[field] ? -1 : 1;
+    })
+    .map(({ number }) => number);
 }
 
-async function walk(t: Examination, query: Readonly<Record<string, string>>): Promise<Exchange[]> {
-  const pages: Exchange[] = [];
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const exchange = await t.send(listing({ ...query, pageNumber: String(page), pageSize: String(PAGE) }));
-    pages.push(exchange);
-    if (idsOf(exchange).length === 0) break;
-  }
-  return pages;
+/** Lists a crowd as `query` says: narrowed by `q`, or by walking through the tenant's pages. */
+export async function listCrowd(t: Examination, crowd: Crowd, query: Query): Promise<Listed> {
+  if (crowd.q === undefined) return walk(t, crowd, query);
+  const exchange = await t.send(listing({ q: crowd.q, pageSize: String(PAGE), ...query }));
+  return { numbers: itemsOf(exchange).map((item) => numberIn(item, crowd.members)), exchanges: [exchange] };
+}
+
+/** Others who write meanwhile move the pages, so a walk that does not meet every member once is repeated. */
+async function walk(t: Examination, { members }: Crowd, query: Query): Promise<Listed> {
+  const known = new Set(members.map(({ number }) => number));
+  const look = async () => {
+    const pages = (await walkList(t, 'read', query)).slice(0, -1);
+    const met = pages.map((exchange) => ({ exchange, numbers: ownIn(exchange, members) }));
+    return met.filter(({ numbers }) => numbers.length > 0);
+  };
+  const { seen } = await undisturbed(look, (pages) => {
+    const numbers = pages.flatMap((page) => page.numbers);
+    return numbers.length === known.size && new Set(numbers).size === known.size;
+  });
+  return { numbers: seen.flatMap(({ numbers }) => numbers), exchanges: seen.map(({ exchange }) => exchange) };
+}
+
+function ownIn(page: Exchange, members: readonly Customer[]): string[] {
+  const numbers = itemsOf(page).map((item) => numberIn(item, members));
+  return numbers.filter((number) => members.some((member) => member.number === number));
 }
 
 /** Waits until one of the searches shows exactly these customers; lists may lag behind. */
-async function narrowing(t: Examination, lastName: string, numbers: readonly string[]): Promise<string | undefined> {
-  const candidates = [`lastName:${lastName}`, `id:(${numbers.join(',')})`];
+async function narrowing(t: Examination, company: string, members: readonly Customer[]): Promise<string | undefined> {
+  const ids = members.map(({ number }) => number).join(',');
   const look = async () => {
-    for (const q of candidates) {
-      const found = idsOf(await t.send({ ...listing({ q, pageSize: String(PAGE) }), invalid: true }));
-      if (found.length === numbers.length && numbers.every((number) => found.includes(number))) return q;
+    for (const q of [`company:${company}`, `id:(${ids})`]) {
+      if (findsExactly(await t.send(listing({ q, pageSize: String(PAGE) })), members)) return q;
     }
     return undefined;
   };
   const { seen } = await waitUntil(look, (q) => q !== undefined, t.run.settings.convergenceMs);
+  if (seen === undefined)
+    t.note('no search narrows a list to several customers, so the pages of the tenant are walked');
   return seen;
 }

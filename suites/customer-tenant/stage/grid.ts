@@ -1,30 +1,39 @@
 import type { Call } from '../../../src/conformance/call.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
-import { assigning, creating, deleting, listing, patching, reading, upserting } from './calls.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
+import { assigning, creating, deleting, listing, patching, reading, upserting } from './calls.ts';
+import { createColleague } from './company.ts';
 import { createCustomer } from './customer.ts';
 import { knownCustomer } from './known-customer.ts';
 
 /** Makes a right call of one operation, as the principal whose plain scope allows it. */
 export type MakeCall = () => Promise<Call>;
 
-/** A right call of every operation that the run may send, each with a customer of its own. */
-export function everyOperation(t: Examination): Readonly<Record<string, MakeCall>> {
+/** The calls of a table by what they are called in findings, as a rule by their operation. */
+export type Grid = Readonly<Record<string, MakeCall>>;
+
+/** Ways to make a right call wrong, by what they are called in findings. */
+export type Spoils = Readonly<Record<string, (right: Call) => Call>>;
+
+/** A right call of every operation that the run may send, each writing one with a customer of its own. */
+export function everyOperation(t: Examination): Grid {
   return { ...readOperations(t), ...(t.claims('writes') && writeOperations(t)) };
 }
 
 /** A right call of each reading operation. */
-export function readOperations(t: Examination): Readonly<Record<string, MakeCall>> {
+export function readOperations(t: Examination): Grid {
   return {
     LIST: async () => listing(),
     GET: async () => reading(await knownCustomer(t)),
   };
 }
 
-/** A right call of each writing operation. */
-export function writeOperations(t: Examination): Readonly<Record<string, MakeCall>> {
+/** A right call of each writing operation, on customers of no company unless `colleagues` are asked for. */
+export function writeOperations(t: Examination, whose: 'anybody' | 'colleagues' = 'anybody'): Grid {
   const builder = builderOf(t);
-  const number = async () => (await createCustomer(t)).number;
+  const create = whose === 'colleagues' ? createColleague : createCustomer;
+  const number = async () => (await create(t)).number;
   return {
     CREATE: async () => creating(builder.profile()),
     UPSERT: async () => upserting(await number(), { contactEmail: builder.email() }),
@@ -34,20 +43,31 @@ export function writeOperations(t: Examination): Readonly<Record<string, MakeCal
   };
 }
 
-/**
- * Expects each call to be refused with one of `statuses` once `spoil` has changed it, and the same call to be accepted
- * as it was. `made` gives the calls, one case each.
- */
+/** The calls of some operations only. */
+export function only(grid: Grid, ...operations: readonly string[]): Grid {
+  return Object.fromEntries(Object.entries(grid).filter(([operation]) => operations.includes(operation)));
+}
+
+/** Expects every spoiled call to be refused with one of `statuses`, and the right one to be accepted afterwards. */
 export async function expectRefused(
   t: Examination,
-  made: Readonly<Record<string, MakeCall>>,
-  spoil: (call: Call) => Call,
+  grid: Grid,
+  spoils: Spoils,
   ...statuses: readonly number[]
 ): Promise<void> {
-  await t.each(made, async (make) => {
+  await judgeSpoiled(t, grid, spoils, (refused) => t.expectStatus(refused, ...statuses));
+}
+
+/** Judges the answer to every spoiled call; the same call as it was has to be accepted afterwards. */
+export async function judgeSpoiled(
+  t: Examination,
+  grid: Grid,
+  spoils: Spoils,
+  judge: (refused: Exchange) => void,
+): Promise<void> {
+  await t.each(grid, async (make) => {
     const right = await make();
-    const refused = await t.send(spoil(right));
-    t.expectStatus(refused, ...statuses);
+    await t.each(spoils, async (spoil) => judge(await t.send(spoil(right))));
     t.controlAccepted(await t.send(right));
   });
 }

@@ -1,4 +1,5 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { deleting, reading } from './calls.ts';
 import { createCustomer, isGone } from './customer.ts';
 
@@ -9,7 +10,12 @@ export async function removeCustomer(t: Examination, number: string): Promise<vo
 }
 
 /** Expects a customer to be there after as long as an accepted deletion takes: one is made to measure that. */
-export async function expectSurvives(t: Examination, number: string, reason: string): Promise<void> {
+export async function expectSurvives(
+  t: Examination,
+  number: string,
+  reason: string,
+  ...refused: readonly Exchange[]
+): Promise<void> {
   const other = await createCustomer(t);
   await removeCustomer(t, other.number);
   const seen = await t.send(reading(number));
@@ -17,6 +23,7 @@ export async function expectSurvives(t: Examination, number: string, reason: str
     seen.response.status === 200,
     `${reason}: the customer is still there`,
     `status ${seen.response.status}`,
+    ...refused,
     seen,
   );
 }

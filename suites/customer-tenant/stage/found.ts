@@ -1,0 +1,46 @@
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { finding, listing } from './calls.ts';
+import { createCustomer, type Customer } from './customer.ts';
+import { itemsOf, type Json } from './json.ts';
+
+/** The number of a listed customer, as it was created where it is one of `customers`. */
+export function numberIn({ id, customerNumber }: Json, customers: readonly Customer[]): string {
+  const known = customers.find(({ number }) => number === id || number === customerNumber);
+  return known?.number ?? String(id ?? customerNumber);
+}
+
+/** The listed form of a customer, or undefined where the list does not show it. */
+export function itemOf(exchange: Exchange, customer: Customer): Json | undefined {
+  return itemsOf(exchange).find((item) => numberIn(item, [customer]) === customer.number);
+}
+
+/** Whether a list shows these customers, each once, and nobody else. */
+export function findsExactly(exchange: Exchange, customers: readonly Customer[]): boolean {
+  const { length } = itemsOf(exchange);
+  const isShown = (customer: Customer) => itemOf(exchange, customer) !== undefined;
+  return isAccepted(exchange) && Array.isArray(exchange.response.json) && length === customers.length
+    ? customers.every((customer) => isShown(customer))
+    : false;
+}
+
+/** Creates a customer and waits until the search by its e-mail finds it. Throws Untestable. */
+export async function createFound(t: Examination, members: Json = {}): Promise<Customer> {
+  const customer = await createCustomer(t, members);
+  await t.settled(
+    'a created customer is found by contactEmail',
+    () => t.send(finding(customer.email)),
+    (seen) => itemOf(seen, customer) !== undefined,
+  );
+  return customer;
+}
+
+/** Expects a search to be taken and to find these customers and nobody else, as soon as lists may be expected to. */
+export async function expectFinds(t: Examination, q: string, ...customers: readonly Customer[]): Promise<Exchange> {
+  const look = () => t.send(listing({ q, pageSize: '100' }));
+  const first = await look();
+  t.expectAccepted(first);
+  if (findsExactly(first, customers)) return first;
+  const names = customers.map(({ email }) => email).join(' and ');
+  return t.eventually(`q=${q} to find exactly ${names || 'nobody'}`, look, (seen) => findsExactly(seen, customers));
+}

@@ -1,0 +1,16 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import type { Customer } from './customer.ts';
+import { createFound } from './found.ts';
+import type { Json } from './json.ts';
+
+/** The mixin of the vendor's own guide, under its name, with the address of its schema. */
+export const MIXIN = 'deliveryOptions';
+export const MIXIN_DATA: Json = { packaging: 'Paper', hint: 'In front of the door', substituteProduct: true };
+
+const SCHEMA_URL = 'https://res.cloudinary.com/saas-ag/raw/upload/schemata/deliveryOptionsMixIn.v6.json';
+
+/** Creates a customer with a mixin. Throws Untestable. */
+export async function createWithMixin(t: Examination, members: Json = {}): Promise<Customer> {
+  const mixed = { mixins: { [MIXIN]: MIXIN_DATA }, metadata: { mixins: { [MIXIN]: SCHEMA_URL } } };
+  return createFound(t, { ...mixed, ...members });
+}

@@ -1,0 +1,26 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import type { Customer } from './customer.ts';
+import { itemsOf } from './json.ts';
+
+/** Expects none of the customers to be listed in any of the answers. */
+export function expectUnlisted(t: Examination, lists: readonly Exchange[], hidden: readonly Customer[]): void {
+  for (const list of lists) {
+    const shown = hidden.filter((customer) => isListed(list, customer)).map(({ email }) => email);
+    t.expect(shown.length === 0, 'no customer that the caller may not see', `${shown.join(' and ')} listed`, list);
+  }
+}
+
+/** Expects an answer to hold nothing that only this customer's profile says; the number was in the request. */
+export function expectSilentAbout(t: Examination, { email, profile }: Customer, answer: Exchange): void {
+  const { firstName, lastName, contactPhone } = profile;
+  const told = [email, firstName, lastName, contactPhone].filter((datum) => answer.response.body.includes(datum));
+  t.expect(told.length === 0, "nothing of that customer's data", `a body with ${told.join(' and ')}`, answer);
+}
+
+/** Whether a list shows a customer. */
+export function isListed(list: Exchange, { number, email }: Customer): boolean {
+  return itemsOf(list).some(
+    ({ id, customerNumber, contactEmail }) => id === number || customerNumber === number || contactEmail === email,
+  );
+}
