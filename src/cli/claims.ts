@@ -41,11 +41,12 @@ export function decideClaims(configuration: Configuration, principals: readonly 
     profile: profile === 'auto' ? reached(offered) : profile,
     claimed,
     missing: pick(lacking, claimed),
-    unclaimed: {
-      ...Object.fromEntries(FEATURES.map((feature) => [feature, `not part of profile ${profile}`] as const)),
-      ...lacking,
-      ...Object.fromEntries(claimed.map((feature) => [feature, undefined])),
-    },
+    unclaimed: Object.fromEntries(
+      FEATURES.filter((feature) => !claimed.includes(feature)).map((feature) => [
+        feature,
+        lacking[feature] ?? `not part of profile ${profile}`,
+      ]),
+    ),
   };
 }
 

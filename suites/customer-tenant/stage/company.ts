@@ -1,10 +1,12 @@
 import { waitUntil } from '../../../src/conformance/convergence.ts';
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { finding, reading } from './calls.ts';
 import { createCustomer, stateOf, type Customer } from './customer.ts';
-import { asObject, itemsOf, type Json } from './json.ts';
+import { asObject, bodyOf, show, type Json } from './json.ts';
+import { isListed } from './privacy.ts';
 import { shared } from './shared.ts';
 
 /** What a member of one company looks out on: a colleague, and customers that must stay out of sight. */
@@ -13,6 +15,13 @@ export interface Outlook {
   readonly colleague: Customer;
   readonly foreigner: Customer;
   readonly loner: Customer;
+}
+
+type Known = Pick<Customer, 'number' | 'email'>;
+
+interface Look {
+  readonly seen: boolean;
+  readonly exchanges: readonly Exchange[];
 }
 
 /** Creates a customer of company A and waits until its colleagues see it. Throws Untestable. */
@@ -62,18 +71,43 @@ export function legalEntitiesOf(customer: Json): Json[] {
   return Array.isArray(legalEntities) ? legalEntities.map((entity) => asObject(entity)) : [];
 }
 
-/** Whether a member of a company sees a customer, alone or in the list; what of both fails is judged elsewhere. */
-export async function isSeenBy(t: Examination, viewer: PrincipalName, { number, email }: Customer): Promise<boolean> {
-  if (isAccepted(await t.send(reading(number, {}, viewer)))) return true;
-  return itemsOf(await t.send(finding(email, viewer))).some(({ contactEmail }) => contactEmail === email);
+/** Expects a new customer to be a member of company A and, as far as that shows, of no other. Throws ContractFailure. */
+export async function expectInOwnCompany(t: Examination, customer: Known, created: Exchange): Promise<void> {
+  const own = await lookUntilSeen(t, 'readOwn', customer);
+  t.expect(own.seen, "a member of the caller's company", 'not seen by its members', created, ...own.exchanges);
+  if (!t.claims('second-company')) return;
+  const [foreigner, colleague] = await Promise.all([sharedForeigner(t), sharedColleague(t)]);
+  const other = await lookFor(t, 'otherReadOwn', customer);
+  t.expect(!other.seen, 'no member of another company', 'seen by its members', created, ...other.exchanges);
+  const read = await t.send(reading(customer.number));
+  const ours = idsOfCompanies(colleague.stored);
+  const foreign = idsOfCompanies(foreigner.stored).filter((id) => !ours.includes(id));
+  const common = idsOfCompanies(bodyOf(read)).filter((id) => foreign.includes(id));
+  t.expect(common.length === 0, 'no legal entity of the other company', show(common), created, read);
 }
 
 async function createMember(t: Examination, creator: PrincipalName, viewer: PrincipalName): Promise<Customer> {
   const member = await createCustomer(t, unmistakable(t), creator);
-  const look = async () => isSeenBy(t, viewer, member);
-  const { held } = await waitUntil(look, (seen) => seen, t.run.settings.convergenceMs);
-  t.control(held, `a customer created by ${creator} is seen by ${viewer}`);
+  const { seen } = await lookUntilSeen(t, viewer, member);
+  t.control(seen, `a customer created by ${creator} is seen by ${viewer}`);
   return { ...member, stored: await stateOf(t, member.number) };
+}
+
+async function lookUntilSeen(t: Examination, viewer: PrincipalName, customer: Known): Promise<Look> {
+  const look = () => lookFor(t, viewer, customer);
+  return (await waitUntil(look, ({ seen }) => seen, t.run.settings.convergenceMs)).seen;
+}
+
+/** Looks for a customer alone and, where that is in vain, in the list; which of both is broken is judged elsewhere. */
+async function lookFor(t: Examination, viewer: PrincipalName, customer: Known): Promise<Look> {
+  const read = await t.send(reading(customer.number, {}, viewer));
+  if (isAccepted(read) && bodyOf(read)['contactEmail'] === customer.email) return { seen: true, exchanges: [read] };
+  const found = await t.send(finding(customer.email, viewer));
+  return { seen: isListed(found, customer), exchanges: [read, found] };
+}
+
+function idsOfCompanies(customer: Json): unknown[] {
+  return legalEntitiesOf(customer).map(({ id }) => id);
 }
 
 /** Names that occur in no other record, and that come first where a list is sorted by them. */

@@ -1,5 +1,6 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { waitUntil } from '../../../src/conformance/convergence.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { creating, listing } from './calls.ts';
 import { createdNumber } from './customer.ts';
@@ -30,6 +31,11 @@ export async function moreThanOnePage(t: Examination): Promise<void> {
 export async function countListed(t: Examination): Promise<number> {
   const numbers = ['1', '2'];
   const pages = await Promise.all(numbers.map((pageNumber) => t.send(listing({ pageNumber, pageSize: String(HALF) }))));
+  return countIn(...pages);
+}
+
+/** How many different customers some pages show; whether one comes twice is another question. */
+export function countIn(...pages: readonly Exchange[]): number {
   return new Set(pages.flatMap((page) => idsOf(page))).size;
 }
 

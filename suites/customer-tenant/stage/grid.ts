@@ -58,16 +58,39 @@ export async function expectRefused(
   await judgeSpoiled(t, grid, spoils, (refused) => t.expectStatus(refused, ...statuses));
 }
 
+/**
+ * Like `expectRefused`, for a second wrong beside a first one that `simplify` leaves alone: where that alone is not
+ * refused with one of `statuses` either, this is judged elsewhere. Throws Untestable then.
+ */
+export async function expectRefusedStill(
+  t: Examination,
+  grid: Grid,
+  spoils: Spoils,
+  simplify: (spoiled: Call, right: Call) => Call,
+  ...statuses: readonly number[]
+): Promise<void> {
+  await judgeSpoiled(t, grid, spoils, async (refused, spoiled, right) => {
+    if (statuses.includes(refused.response.status)) return;
+    const simple = await t.send(simplify(spoiled, right));
+    const { status } = simple.response;
+    t.control(statuses.includes(status), `the first wrong alone is refused, but was answered ${status}`);
+    t.expectStatus(refused, ...statuses);
+  });
+}
+
 /** Judges the answer to every spoiled call; the same call as it was has to be accepted afterwards. */
 export async function judgeSpoiled(
   t: Examination,
   grid: Grid,
   spoils: Spoils,
-  judge: (refused: Exchange) => void,
+  judge: (refused: Exchange, spoiled: Call, right: Call) => Promise<void> | void,
 ): Promise<void> {
   await t.each(grid, async (make) => {
     const right = await make();
-    await t.each(spoils, async (spoil) => judge(await t.send(spoil(right))));
+    await t.each(spoils, async (spoil) => {
+      const spoiled = spoil(right);
+      await judge(await t.send(spoiled), spoiled, right);
+    });
     t.controlAccepted(await t.send(right));
   });
 }

@@ -19,7 +19,7 @@ export function expectSilentAbout(t: Examination, { email, profile }: Customer, 
 }
 
 /** Whether a list shows a customer. */
-export function isListed(list: Exchange, { number, email }: Customer): boolean {
+export function isListed(list: Exchange, { number, email }: Pick<Customer, 'number' | 'email'>): boolean {
   return itemsOf(list).some(
     ({ id, customerNumber, contactEmail }) => id === number || customerNumber === number || contactEmail === email,
   );

@@ -11,6 +11,11 @@ export function as(principal: PrincipalName): (right: Call) => Call {
   return (right) => ({ ...right, as: principal });
 }
 
+/** The right call as the caller of the spoiled one, with nothing else wrong. */
+export function byItsCaller(spoiled: Call, right: Call): Call {
+  return { ...right, as: spoiled.as };
+}
+
 /** The same call with an Authorization header of its own. */
 export function authorized(right: Call, authorization: string): Call {
   return { ...right, headers: { ...right.headers, authorization } };

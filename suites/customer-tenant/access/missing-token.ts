@@ -1,0 +1,7 @@
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { everyOperation, expectRefused } from '../stage/grid.ts';
+import { as } from '../stage/tokens.ts';
+
+requirement('AUTH-01', async (t) => {
+  await expectRefused(t, everyOperation(t), { 'without a token': as('anonymous') }, 401);
+});

@@ -1,0 +1,17 @@
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { reading } from '../stage/calls.ts';
+import { knownCustomer } from '../stage/known-customer.ts';
+
+requirement('GET-03', async (t) => {
+  const missing = await t.send(reading(builderOf(t).number()));
+  t.expectStatus(missing, 404);
+  t.controlAccepted(await t.send(reading(await knownCustomer(t))), 'reading a customer that exists');
+});
+
+requirement('GET-04', async (t) => {
+  const missing = await t.send(reading(builderOf(t).number()));
+  t.controlAccepted(await t.send(reading(await knownCustomer(t))), 'reading a customer that exists');
+  t.control(missing.response.status === 404, 'an unknown number is answered 404');
+  t.expectValue('#/components/schemas/ErrorMessageStrict', missing);
+});

@@ -1,0 +1,81 @@
+import { waitUntil } from '../../../src/conformance/convergence.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { listing } from '../stage/calls.ts';
+import { crowdOf, inOrderOf, listCrowd } from '../stage/crowd.ts';
+import { countIn, countListed, DEFAULT_PAGE_SIZE, moreThanOnePage } from '../stage/full-page.ts';
+import { idsOf } from '../stage/json.ts';
+import { undisturbed } from '../stage/undisturbed.ts';
+
+const FIRST_PAGE = { pageNumber: '1', pageSize: String(DEFAULT_PAGE_SIZE) };
+
+requirement('LST-03', async (t) => {
+  await moreThanOnePage(t);
+  const { seen, held } = await waitUntil(() => t.send(listing()), isFull, t.run.settings.convergenceMs);
+  const exist = await countListed(t);
+  t.control(exist > DEFAULT_PAGE_SIZE, `more than ${DEFAULT_PAGE_SIZE} customers exist`);
+  t.expect(
+    held && isAccepted(seen),
+    `${DEFAULT_PAGE_SIZE} customers where the tenant has more`,
+    `${countIn(seen)} customers, status ${seen.response.status}`,
+    seen,
+  );
+});
+
+requirement('LST-04', async (t) => {
+  await expectSamePage(t);
+  if (t.claims('writes')) await expectSameOfCrowd(t);
+});
+
+/** Compares whole pages where the tenant is quiet; where others write, most of what stays on page 1 has to be there. */
+async function expectSamePage(t: Examination): Promise<void> {
+  const look = async () => [
+    await t.send(listing()),
+    await t.send(listing(FIRST_PAGE)),
+    await t.send(listing(FIRST_PAGE)),
+  ];
+  const { seen, held } = await undisturbed(look, ([bare, ...firsts]) => firsts.some((first) => isSame(bare, first)));
+  const [bare, first, again] = seen;
+  const steady = idsIn(first).filter((id) => idsIn(again).includes(id));
+  t.control(steady.length > 0, 'page 1 shows a customer, and the same again when it is asked for again');
+  const shared = steady.filter((id) => idsIn(bare).includes(id)).length;
+  const isBusy = !isSame(first, again) && shared > steady.length / 2;
+  t.expect(
+    held || isBusy,
+    `the same customers as with pageNumber=1&pageSize=${DEFAULT_PAGE_SIZE}`,
+    `${idsIn(bare).length} customers, ${shared} of the ${steady.length} of page 1 among them`,
+    ...seen,
+  );
+}
+
+async function expectSameOfCrowd(t: Examination): Promise<void> {
+  const crowd = await crowdOf(t);
+  if (crowd.q === undefined) return;
+  const sort = 'contactEmail';
+  const wanted = inOrderOf(crowd, sort).slice(0, 2);
+  const second = await listCrowd(t, crowd, { sort, pageSize: '2', pageNumber: '2' });
+  t.control(String(second.numbers) !== String(wanted), 'page 2 differs from page 1');
+  const first = await listCrowd(t, crowd, { sort, pageSize: '2', pageNumber: '1' });
+  const bare = await listCrowd(t, crowd, { sort, pageSize: '2' });
+  t.expect(
+    String(bare.numbers) === String(first.numbers),
+    `the customers of page 1 where pageNumber is left out: ${first.numbers.join(', ')}`,
+    bare.numbers.join(', ') || 'none',
+    ...first.exchanges,
+    ...bare.exchanges,
+  );
+}
+
+function isFull(page: Exchange): boolean {
+  return countIn(page) === DEFAULT_PAGE_SIZE;
+}
+
+function idsIn(page: Exchange | undefined): string[] {
+  return page === undefined ? [] : idsOf(page);
+}
+
+function isSame(one: Exchange | undefined, other: Exchange | undefined): boolean {
+  const [ids, others] = [new Set(idsIn(one)), new Set(idsIn(other))];
+  return ids.size === others.size && [...ids].every((id) => others.has(id));
+}

@@ -1,0 +1,73 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { addAddress } from '../stage/address.ts';
+import { finding, listing } from '../stage/calls.ts';
+import type { Customer } from '../stage/customer.ts';
+import { createFound, itemOf } from '../stage/found.ts';
+import { asObject, itemsOf, show, type Json } from '../stage/json.ts';
+import { createWithMixin, MIXIN, MIXIN_DATA } from '../stage/mixins.ts';
+
+const ATTRIBUTES = ['addresses', 'accounts', 'mixins'];
+
+requirement('LST-33', async (t) => {
+  const customer = await createWithMixin(t);
+  await addAddress(t, customer.number);
+  await t.settled(
+    'the customer has something that expand shows',
+    () => expanded(t, customer, 'addresses,accounts,mixin:*'),
+    (seen) => filled(itemOf(seen, customer)).length > 0,
+  );
+  for (const plain of [await t.send(finding(customer.email)), await t.send(listing())]) {
+    const attributes = [...new Set(itemsOf(plain).flatMap((item) => filled(item)))];
+    t.expect(attributes.length === 0, 'addresses, accounts and mixins absent or empty', attributes.join(', '), plain);
+  }
+});
+
+requirement('LST-34', async (t) => {
+  const customer = await createFound(t);
+  t.control(await addAddress(t, customer.number), 'an address can be added to the customer');
+  await t.eventually(
+    'the customer to be listed with its address',
+    () => expanded(t, customer, 'addresses'),
+    (seen) => listOf(itemOf(seen, customer), 'addresses').some((address) => address['city'] === 'Bergen'),
+  );
+});
+
+requirement('LST-35', async (t) => {
+  const customer = await createFound(t);
+  await t.eventually(
+    `the customer to be listed with an account whose id is ${customer.email}`,
+    () => expanded(t, customer, 'accounts'),
+    (seen) => listOf(itemOf(seen, customer), 'accounts').some(({ id }) => id === customer.email),
+  );
+});
+
+requirement('LST-36', async (t) => {
+  const customer = await createWithMixin(t);
+  await t.eventually(
+    `the customer to be listed with mixins.${MIXIN} ${show(MIXIN_DATA)}`,
+    () => expanded(t, customer, 'mixin:*'),
+    (seen) => {
+      const mixin = asObject(asObject(itemOf(seen, customer)?.['mixins'])[MIXIN]);
+      return Object.entries(MIXIN_DATA).every(([name, value]) => mixin[name] === value);
+    },
+  );
+});
+
+function expanded(t: Examination, customer: Customer, expand: string): Promise<Exchange> {
+  return t.send(listing({ q: `contactEmail:${customer.email}`, expand }));
+}
+
+function listOf(item: Json | undefined, name: string): Json[] {
+  const value = item?.[name];
+  return Array.isArray(value) ? value.map((each) => asObject(each)) : [];
+}
+
+/** The attributes that a listed customer shows with content. */
+function filled(item: Json | undefined): string[] {
+  return ATTRIBUTES.filter((name) => {
+    const value = item?.[name];
+    return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  });
+}

@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { listing, reading } from '../stage/calls.ts';
+import { createCustomer, stateOf } from '../stage/customer.ts';
+import { profileOf } from '../stage/effect.ts';
+import { createFound } from '../stage/found.ts';
+import { asObject, idsOf, show, type Json } from '../stage/json.ts';
+import { knownEmail } from '../stage/known-email.ts';
+import { undisturbed } from '../stage/undisturbed.ts';
+
+requirement('LST-40', async (t) => {
+  const own = t.claims('writes') ? await createFound(t) : undefined;
+  const q = `contactEmail:${own?.email ?? (await knownEmail(t))}`;
+  const number = own?.number ?? idsOf(await t.send(listing({ q })))[0] ?? '';
+  const look = async () => {
+    const before = await stateOf(t, number);
+    await listInEveryWay(t, q);
+    return { before, after: await laterState(t, number) };
+  };
+  const { seen, held } = await undisturbed(look, ({ before, after }) => isDeepStrictEqual(kept(before), kept(after)));
+  t.control(kept(seen.before).version !== undefined, 'the customer has a metadata.version');
+  const received = `was ${show(kept(seen.before))}, is ${show(kept(seen.after))}`;
+  t.expect(held, 'the metadata.version and the profile as before', received, await t.send(reading(number)));
+});
+
+async function listInEveryWay(t: Examination, q: string): Promise<void> {
+  await t.send(listing({ q }));
+  await t.send(listing({ q, expand: 'addresses,accounts,mixin:*' }));
+  await t.send(listing({ q, sort: 'contactEmail:desc', pageNumber: '1', pageSize: '2' }));
+}
+
+/** A customer's state once what was sent before shows: a customer created afterwards can be read. */
+async function laterState(t: Examination, number: string): Promise<Json> {
+  if (t.claims('writes')) await createCustomer(t);
+  return stateOf(t, number);
+}
+
+function kept(customer: Json) {
+  return { version: asObject(customer['metadata'])['version'], ...profileOf(customer) };
+}

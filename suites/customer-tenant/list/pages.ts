@@ -1,0 +1,88 @@
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { waitUntil } from '../../../src/conformance/convergence.ts';
+import { listing } from '../stage/calls.ts';
+import { crowdOf, listCrowd, type Crowd, type Listed } from '../stage/crowd.ts';
+import { idsOf, itemsOf } from '../stage/json.ts';
+
+const UNIQUE_SORT = { sort: 'contactEmail' };
+const HALF = 3;
+
+// Customers of others may be equal in one of them, and equal ones need not keep their order from page to page.
+const STEADY_SORTS = [UNIQUE_SORT, {}, { sort: 'id' }, { sort: 'contactEmail:desc' }];
+
+requirement('LST-06', async (t) => {
+  const crowd = await crowdOf(t);
+  await t.each(
+    crowd.q === undefined ? { 'all pages': undefined } : { 'pageSize=1': 1, 'pageSize=4': 4, 'pageSize=5': 5 },
+    async (size) =>
+      expectEveryoneOnce(
+        t,
+        crowd,
+        size === undefined ? await listCrowd(t, crowd, UNIQUE_SORT) : await walk(t, crowd, size),
+      ),
+  );
+  await expectPagesJoin(t);
+});
+
+requirement('LST-10', async (t) => {
+  const { q, members } = t.claims('writes') ? await crowdOf(t) : { q: undefined, members: [] };
+  const first = await t.send(listing({ pageNumber: '1', pageSize: '60' }));
+  t.control(itemsOf(first).length > 0, 'page 1 shows a customer');
+  await t.each(
+    {
+      'far behind the last page': { pageNumber: '100000', pageSize: '60' },
+      ...(q !== undefined && {
+        'right behind a full page': { q, pageNumber: '2', pageSize: String(members.length) },
+        'right behind a page with room left': { q, pageNumber: '2', pageSize: '100' },
+        'two behind the last page': { q, pageNumber: '4', pageSize: '4' },
+      }),
+    },
+    async (query) => {
+      const beyond = await t.send(listing(query));
+      const { json } = beyond.response;
+      if (!isAccepted(beyond) || !Array.isArray(json) || json.length > 0) {
+        t.fail({ expected: 'an empty array', exchange: beyond });
+      }
+    },
+  );
+});
+
+async function walk(t: Examination, crowd: Crowd, size: number): Promise<Listed> {
+  const numbers = Array.from({ length: Math.ceil(crowd.members.length / size) }, (_, index) => String(index + 1));
+  const query = { ...UNIQUE_SORT, pageSize: String(size) };
+  const pages = await Promise.all(numbers.map((pageNumber) => listCrowd(t, crowd, { ...query, pageNumber })));
+  return {
+    numbers: pages.flatMap((page) => page.numbers),
+    exchanges: pages.flatMap(({ exchanges }) => exchanges),
+  };
+}
+
+function expectEveryoneOnce(t: Examination, { members }: Crowd, { numbers, exchanges }: Listed): void {
+  const received = members
+    .map(({ number, email }) => ({ email, times: numbers.filter((each) => each === number).length }))
+    .filter(({ times }) => times !== 1)
+    .map(({ email, times }) => `${email} ${times === 0 ? 'never' : `${times} times`}`);
+  const expected = `each of ${members.length} customers once on the pages from 1 on`;
+  t.expect(received.length === 0, expected, received.join(', '), ...exchanges);
+}
+
+/** Without a search: two short pages are one of twice the size, at a moment when nobody writes at their place. */
+async function expectPagesJoin(t: Examination): Promise<void> {
+  let looks = 0;
+  const look = async () => {
+    const sort = STEADY_SORTS[looks % STEADY_SORTS.length];
+    looks += 1;
+    const page = (pageNumber: number, pageSize: number) =>
+      t.send(listing({ ...sort, pageNumber: String(pageNumber), pageSize: String(pageSize) }));
+    return { long: await page(1, 2 * HALF), short: [await page(1, HALF), await page(2, HALF)] };
+  };
+  const { seen, held } = await waitUntil(
+    look,
+    ({ long, short }) => String(idsOf(long)) === String(short.flatMap((each) => idsOf(each))),
+    t.run.settings.convergenceMs,
+  );
+  const received = seen.short.map((each) => idsOf(each).join(', ')).join(' and ');
+  const expected = `pages 1 and 2 of ${HALF} to be page 1 of ${2 * HALF}: ${idsOf(seen.long).join(', ')}`;
+  t.expect(held, expected, received, seen.long, ...seen.short);
+}

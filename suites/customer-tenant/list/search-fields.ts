@@ -1,0 +1,49 @@
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { createFound, expectFinds } from '../stage/found.ts';
+
+requirement('LST-17', async (t) => {
+  const builder = builderOf(t);
+  const [first, last, other] = [builder.marker(), builder.marker(), builder.marker()];
+  const [both, firstOnly, lastOnly] = await Promise.all([
+    createFound(t, { firstName: first, lastName: last }),
+    createFound(t, { firstName: first, lastName: other }),
+    createFound(t, { firstName: other, lastName: last }),
+  ]);
+  await t.each(
+    {
+      'one field': { q: `firstName:${first}`, customers: [both, firstOnly] },
+      'the other field': { q: `lastName:${last}`, customers: [both, lastOnly] },
+      'both fields': { q: `firstName:${first} lastName:${last}`, customers: [both] },
+      'both fields in the other order': { q: `lastName:${last} firstName:${first}`, customers: [both] },
+      'fields that nobody has together': { q: `firstName:${other} lastName:${other}`, customers: [] },
+    },
+    async ({ q, customers }) => {
+      await expectFinds(t, q, ...customers);
+    },
+  );
+});
+
+requirement('LST-18', async (t) => {
+  const [one, two, three] = await Promise.all([createFound(t), createFound(t), createFound(t)]);
+  await t.each(
+    {
+      'two ids': { q: `id:(${one.number},${two.number})`, customers: [one, two] },
+      'in the other order': { q: `id:(${three.number},${one.number})`, customers: [one, three] },
+      'three ids': { q: `id:(${one.number},${two.number},${three.number})`, customers: [one, two, three] },
+      'an unknown id': { q: `id:(${two.number},${builderOf(t).number()})`, customers: [two] },
+    },
+    async ({ q, customers }) => {
+      await expectFinds(t, q, ...customers);
+    },
+  );
+});
+
+requirement('LST-26', async (t) => {
+  const customer = await createFound(t, { id: `Case-${builderOf(t).number()}` });
+  const { number } = customer;
+  const others = [number.toUpperCase(), number.toLowerCase()].filter((each) => each !== number);
+  t.control(others.length === 2, 'an id with letters of both cases is accepted');
+  await expectFinds(t, `id:${number}`, customer);
+  for (const other of others) await expectFinds(t, `id:${other}`);
+});

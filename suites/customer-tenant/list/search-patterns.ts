@@ -1,0 +1,52 @@
+import { isAccepted } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { listing } from '../stage/calls.ts';
+import { createFound, expectFinds, findsExactly } from '../stage/found.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+
+requirement('LST-21', async (t) => {
+  const mark = builderOf(t).marker();
+  const [doe, dorn, adler, bergDo] = await Promise.all([
+    createFound(t, { lastName: `${mark}Doe` }),
+    createFound(t, { lastName: `${mark}Dorn` }),
+    createFound(t, { lastName: `${mark} Adler` }),
+    createFound(t, { lastName: `Berg${mark}` }),
+  ]);
+  // The vendor writes a phrase in both ways.
+  const forms = [`lastName:(~${mark} Ad)`, `lastName:~(${mark} Ad)`];
+  const answers = await Promise.all(forms.map(async (q) => ({ q, seen: await t.send(listing({ q })) })));
+  const taken = answers.filter(({ seen }) => isAccepted(seen));
+  const phrase = (taken.find(({ seen }) => findsExactly(seen, [adler])) ?? taken[0] ?? answers[0])?.q ?? '';
+  await t.each(
+    {
+      'a prefix': { q: `lastName:~${mark}Do`, customers: [doe, dorn] },
+      'the prefix of one': { q: `lastName:~${mark}Dor`, customers: [dorn] },
+      'another prefix': { q: `lastName:~Berg${mark}`, customers: [bergDo] },
+      'a phrase with a space': { q: phrase, customers: [adler] },
+    },
+    async ({ q, customers }) => {
+      await expectFinds(t, q, ...customers);
+    },
+  );
+});
+
+requirement('LST-22', async (t) => {
+  const customer = await createFound(t);
+  const created = Date.parse(String(customer.stored['metadataCreatedAt']));
+  const middle = Number.isNaN(created) ? Date.now() : created;
+  const day = (days: number) => `"${new Date(middle + days * DAY_MS).toISOString()}"`;
+  const own = `contactEmail:${customer.email}`;
+  await t.each(
+    {
+      'around its creation': { range: `(>=${day(-1)} AND <=${day(1)})`, customers: [customer] },
+      'around its creation, without the ends': { range: `(>${day(-1)} AND <${day(1)})`, customers: [customer] },
+      'before its creation': { range: `(>=${day(-2)} AND <=${day(-1)})`, customers: [] },
+      'after its creation': { range: `(>=${day(1)} AND <${day(2)})`, customers: [] },
+    },
+    async ({ range, customers }) => {
+      await expectFinds(t, `${own} metadataCreatedAt:${range}`, ...customers);
+    },
+  );
+});

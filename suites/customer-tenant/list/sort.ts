@@ -1,0 +1,63 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { crowdOf, inOrderOf, listCrowd, SORTED_FIELDS, type Crowd, type SortedField } from '../stage/crowd.ts';
+
+const FIELDS = Object.fromEntries(SORTED_FIELDS.map((field) => [`sort=${field}`, field]));
+
+requirement('LST-27', async (t) => {
+  const crowd = await crowdOf(t);
+  await t.each(FIELDS, (field) => expectOrder(t, crowd, field, field, inOrderOf(crowd, field)));
+});
+
+requirement('LST-28', async (t) => {
+  const crowd = await crowdOf(t);
+  await t.each(FIELDS, async (field) => {
+    const plain = await listCrowd(t, crowd, { sort: field });
+    const explicit = await listCrowd(t, crowd, { sort: `${field}:asc` });
+    const shown = [...plain.exchanges, ...explicit.exchanges];
+    expectSame(t, crowd, field, plain.numbers, explicit.numbers, shown);
+    t.control(String(plain.numbers) === String(inOrderOf(crowd, field)), 'the order is ascending');
+  });
+});
+
+requirement('LST-29', async (t) => {
+  const crowd = await crowdOf(t);
+  await t.each(FIELDS, (field) => expectOrder(t, crowd, field, `${field}:desc`, inOrderOf(crowd, field).toReversed()));
+});
+
+/** Expects the whole crowd in an order, and its first two on a page of two: what is sorted is the list, not a page. */
+async function expectOrder(
+  t: Examination,
+  crowd: Crowd,
+  field: SortedField,
+  sort: string,
+  wanted: readonly string[],
+): Promise<void> {
+  const whole = await listCrowd(t, crowd, { sort });
+  t.control(whole.numbers.length > 0, `a list with sort=${sort} shows the customers`);
+  // Whether somebody comes twice is another question.
+  expectSame(t, crowd, field, wanted, [...new Set(whole.numbers)], whole.exchanges);
+  if (crowd.q === undefined) return;
+  const short = await listCrowd(t, crowd, { sort, pageSize: '2' });
+  const head = short.numbers.slice(0, 2);
+  expectSame(t, crowd, field, wanted.slice(0, head.length), head, short.exchanges);
+}
+
+function expectSame(
+  t: Examination,
+  { members }: Crowd,
+  field: SortedField,
+  wanted: readonly string[],
+  shown: readonly string[],
+  exchanges: readonly Exchange[],
+): void {
+  const valueOf = (number: string) => members.find((member) => member.number === number)?.profile[field] ?? number;
+  const phrase = (numbers: readonly string[]) => numbers.map((number) => valueOf(number)).join(', ');
+  t.expect(
+    String(wanted) === String(shown),
+    `the order of ${field} ${phrase(wanted)}`,
+    phrase(shown) || 'nobody',
+    ...exchanges,
+  );
+}
