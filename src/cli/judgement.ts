@@ -22,3 +22,8 @@ export function judgeAll(
     );
   });
 }
+
+/** The verdict `error` on every requirement, for a run that could not start. */
+export function judgeNone(catalogue: readonly Requirement[], revision: string, reason: string): JudgedRequirement[] {
+  return catalogue.map((requirement) => judge(requirement, levelIn(requirement, revision), undefined, 0, reason));
+}

@@ -1,52 +1,45 @@
-import type { RunSettings } from '../conformance/run-settings.ts';
 import type { RunFacts } from '../report/results.ts';
 import type { VerdictReporter } from '../report/verdict-reporter.ts';
-import type { Spec } from '../spec/load-spec.ts';
 import type { Claims } from './claims.ts';
+import type { Configuration } from './configuration.ts';
 import { suiteIdentity } from './suite-identity.ts';
 
-/** A run whose requirements are all examined; `startedAt` in milliseconds since the epoch. */
-export interface Finished {
-  readonly reporter: VerdictReporter;
-  readonly startedAt: number;
-  readonly durationMs: number;
-}
-
-interface Known extends Finished {
-  readonly settings: RunSettings;
-  readonly claims: Claims;
-  readonly spec: Spec;
+/** What is known of a run as soon as it is ordered. */
+export interface Ordered {
+  readonly configuration: Configuration;
+  readonly specDigest: string;
   readonly partial: boolean;
   readonly embedded: boolean;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
 }
 
-/** What `results.json` tells of a run beside its verdicts. */
-export function factsOf({
-  settings,
-  claims,
-  spec,
-  reporter,
-  startedAt,
-  durationMs,
-  partial,
-  embedded,
-}: Known): RunFacts {
-  const { baseUrl, tenant, revision, seed, runId } = settings;
-  const { requests = 0, leftovers = [] } = reporter.closing ?? {};
+/** What `results.json` tells of a run that could not start. */
+export function unstartedFacts({ configuration, specDigest, partial, embedded, startedAt }: Ordered): RunFacts {
+  const { baseUrl, tenant, revision, seed, profile } = configuration;
   return {
     suite: suiteIdentity(),
     revision,
-    specDigest: spec.digest,
-    seed,
-    runId,
-    partial,
-    requests,
-    leftovers,
-    durationMs,
+    specDigest,
     target: { baseUrl, tenant, embedded },
-    profile: claims.profile,
-    claims: claims.claimed,
-    unclaimed: claims.unclaimed,
+    profile,
+    claims: [],
+    unclaimed: {},
+    seed,
+    runId: '',
+    partial,
     startedAt: new Date(startedAt).toISOString(),
+    durationMs: Date.now() - startedAt,
+    requests: 0,
+    leftovers: [],
+    faults: [],
   };
+}
+
+/** What `results.json` tells of a run whose requirements are all examined. */
+export function finishedFacts(ordered: Ordered, runId: string, claims: Claims, reporter: VerdictReporter): RunFacts {
+  const { requests = 0, leftovers = [] } = reporter.closing ?? {};
+  const { profile, claimed, unclaimed } = claims;
+  const { faults } = reporter;
+  return { ...unstartedFacts(ordered), profile, claims: claimed, unclaimed, runId, requests, leftovers, faults };
 }

@@ -5,9 +5,11 @@ export const PROFILES = ['auto', 'read-only', 'core', 'company', 'full'] as cons
 
 const anything: Rule = () => undefined;
 const url: Rule = (value) => {
-  const isWeb = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-  return isWeb ? undefined : 'must be an http or https URL';
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) return 'must be an http or https URL';
+  // It stands in every report.
+  return new URL(value).password === '' ? undefined : 'must not hold a password';
 };
+const proxy: Rule = (value) => (URL.canParse(value) ? undefined : 'must be a URL');
 const tenant: Rule = (value) =>
   /^[a-z][a-z0-9]{2,15}$/.test(value)
     ? undefined
@@ -48,7 +50,7 @@ export const VARIABLES = {
   TARGET_CLIENT_KEY_FILE: anything,
   TARGET_ALLOW_WRITES: oneOf('true', 'false'),
   TARGET_DEFAULTS: oneOf('documented', 'configured'),
-  HTTPS_PROXY: url,
+  HTTPS_PROXY: proxy,
   NO_PROXY: anything,
   CONFORMANCE_PROFILE: oneOf(...PROFILES),
   CONFORMANCE_REVISION: oneOf('2025', '2026'),

@@ -1,4 +1,4 @@
-import type { Verdict } from '../conformance/verdict.ts';
+import type { RunVerdict, Verdict } from '../conformance/verdict.ts';
 import { toCurl } from '../http/curl.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { JudgedRequirement } from './judged-requirement.ts';
@@ -20,6 +20,8 @@ export interface RunFacts {
   readonly durationMs: number;
   readonly requests: number;
   readonly leftovers: readonly string[];
+  /** What went wrong in the suite itself, outside of any requirement. */
+  readonly faults: readonly string[];
 }
 
 export type Results = ReturnType<typeof toResults>;
@@ -34,17 +36,22 @@ const SUMMARY: readonly (readonly [string, Verdict])[] = [
   ['waived', 'waived'],
 ];
 
-/** The document of `results.json`; a partial run that broke nothing is at most incomplete. */
+/** The document of `results.json`; a partial run that broke nothing is at most incomplete, one with faults an error. */
 export function toResults(facts: RunFacts, judged: readonly JudgedRequirement[]) {
-  const verdict = runVerdict(judged);
   const count = (wanted: Verdict) => judged.filter((entry) => entry.verdict === wanted).length;
   return {
     schemaVersion: 1,
     ...facts,
-    verdict: facts.partial && verdict === 'conformant' ? ('incomplete' as const) : verdict,
+    verdict: verdictOf(facts, judged),
     summary: Object.fromEntries(SUMMARY.map(([name, wanted]) => [name, count(wanted)])),
     requirements: judged.map((entry) => toEntry(entry)),
   };
+}
+
+function verdictOf({ partial, faults }: RunFacts, judged: readonly JudgedRequirement[]): RunVerdict {
+  const verdict = runVerdict(judged);
+  if (faults.length > 0 && verdict !== 'non-conformant') return 'error';
+  return partial && verdict === 'conformant' ? 'incomplete' : verdict;
 }
 
 function toEntry(judged: JudgedRequirement) {

@@ -21,6 +21,7 @@ export function textReport(results: Results): string {
     ...having('failed').map((entry) => describeBroken(entry, results.seed)),
     ...describeUnjudged(having('untestable', 'error')),
     ...unclaimedLines(results),
+    ...results.faults.map((fault) => `the suite failed outside of a requirement: ${fault}`),
     ...results.leftovers.map((leftover) => `not deleted: ${leftover}`),
     ...verdictLines(results),
   ].join('\n');
