@@ -3,6 +3,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { addAddress } from '../stage/address.ts';
 import { finding, listing } from '../stage/calls.ts';
+import { crowdOf } from '../stage/crowd.ts';
 import type { Customer } from '../stage/customer.ts';
 import { createFound, itemOf } from '../stage/found.ts';
 import { asObject, itemsOf, show, type Json } from '../stage/json.ts';
@@ -35,12 +36,18 @@ requirement('LST-34', async (t) => {
 });
 
 requirement('LST-35', async (t) => {
+  const { q, members } = await crowdOf(t);
   const customer = await createFound(t);
-  await t.eventually(
-    `the customer to be listed with an account whose id is ${customer.email}`,
-    () => expanded(t, customer, 'accounts'),
-    (seen) => listOf(itemOf(seen, customer), 'accounts').some(({ id }) => id === customer.email),
-  );
+  const searches = { 'one customer': { q: `contactEmail:${customer.email}`, customers: [customer] } };
+  const several = q === undefined ? {} : { 'several customers': { q, customers: members } };
+  await t.each({ ...searches, ...several }, async (search) => {
+    await t.eventually(
+      'each customer to be listed with an account whose id is its e-mail address',
+      () => t.send(listing({ q: search.q, expand: 'accounts', pageSize: '100' })),
+      (seen) =>
+        search.customers.every((each) => listOf(itemOf(seen, each), 'accounts').some(({ id }) => id === each.email)),
+    );
+  });
 });
 
 requirement('LST-36', async (t) => {

@@ -2,11 +2,10 @@ import { waitUntil } from '../../../src/conformance/convergence.ts';
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
-import { builderOf } from './builder.ts';
 import { finding, reading } from './calls.ts';
 import { createCustomer, stateOf, type Customer } from './customer.ts';
 import { asObject, bodyOf, show, type Json } from './json.ts';
-import { isListed } from './privacy.ts';
+import { isListed, unmistakable } from './privacy.ts';
 import { shared } from './shared.ts';
 
 /** What a member of one company looks out on: a colleague, and customers that must stay out of sight. */
@@ -108,10 +107,4 @@ async function lookFor(t: Examination, viewer: PrincipalName, customer: Known): 
 
 function idsOfCompanies(customer: Json): unknown[] {
   return legalEntitiesOf(customer).map(({ id }) => id);
-}
-
-/** Names that occur in no other record, and that come first where a list is sorted by them. */
-function unmistakable(t: Examination): Json {
-  const marker = builderOf(t).marker();
-  return { firstName: `Aaf${marker}`, lastName: `Aal${marker}` };
 }

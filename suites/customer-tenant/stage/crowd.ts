@@ -33,10 +33,10 @@ export type SortedField = (typeof SORTED_FIELDS)[number];
 // Any collation agrees on their order; neither the first letter nor the length gives it, nor does one field that of another.
 const TRAITS = [
   { firstName: 'Marlon', lastName: 'Berner', title: 'MRS', word: 'delta' },
-  { firstName: 'Albert', lastName: 'Tormel', title: 'MR', word: 'amber' },
+  { firstName: 'Albert', lastName: 'Tormel', title: 'MR', word: 'ambit' },
   { firstName: 'Mabel', lastName: 'Adam', title: 'MRS', word: 'dart' },
   { firstName: 'Dora', lastName: 'Tabor', title: 'MR', word: 'bento' },
-  { firstName: 'Alma', lastName: 'Alder', title: 'MRS', word: 'ambit' },
+  { firstName: 'Alma', lastName: 'Alder', title: 'MRS', word: 'amber' },
   { firstName: 'Denton', lastName: 'Benno', title: 'MR', word: 'acorn' },
 ];
 const PAGE = 100;

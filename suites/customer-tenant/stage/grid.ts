@@ -4,19 +4,19 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { assigning, creating, deleting, listing, patching, reading, upserting } from './calls.ts';
 import { createColleague } from './company.ts';
-import { createCustomer } from './customer.ts';
+import { createCustomer, type Customer } from './customer.ts';
 import { knownCustomer } from './known-customer.ts';
 
 /** Makes a right call of one operation, as the principal whose plain scope allows it. */
 export type MakeCall = () => Promise<Call>;
 
-/** The calls of a table by what they are called in findings, as a rule by their operation. */
+/** Right calls by what they are called in findings, as a rule by their operation, in an order in which all succeed. */
 export type Grid = Readonly<Record<string, MakeCall>>;
 
-/** Ways to make a right call wrong, by what they are called in findings. */
-export type Spoils = Readonly<Record<string, (right: Call) => Call>>;
+/** Ways to make a right call wrong, by what they are called in findings; undefined where one does not apply. */
+export type Spoils = Readonly<Record<string, (right: Call) => Call | undefined>>;
 
-/** A right call of every operation that the run may send, each writing one with a customer of its own. */
+/** A right call of every operation that the run may send. */
 export function everyOperation(t: Examination): Grid {
   return { ...readOperations(t), ...(t.claims('writes') && writeOperations(t)) };
 }
@@ -29,17 +29,17 @@ export function readOperations(t: Examination): Grid {
   };
 }
 
-/** A right call of each writing operation, on customers of no company unless `colleagues` are asked for. */
-export function writeOperations(t: Examination, whose: 'anybody' | 'colleagues' = 'anybody'): Grid {
+/** A right call of each writing operation, all on one customer, whom DELETE takes away at the end. */
+export function writeOperations(t: Examination, create: typeof createColleague = createCustomer): Grid {
   const builder = builderOf(t);
-  const create = whose === 'colleagues' ? createColleague : createCustomer;
-  const number = async () => (await create(t)).number;
+  let created: Promise<Customer> | undefined;
+  const number = async () => (await (created ??= create(t))).number;
   return {
     CREATE: async () => creating(builder.profile()),
     UPSERT: async () => upserting(await number(), { contactEmail: builder.email() }),
     PATCH: async () => patching(await number(), { company: builder.marker() }),
-    DELETE: async () => deleting(await number()),
     ...(t.claims('accounts-internal') && { ASSIGN: async () => assigning(await number(), builder.email()) }),
+    DELETE: async () => deleting(await number()),
   };
 }
 
@@ -48,7 +48,7 @@ export function only(grid: Grid, ...operations: readonly string[]): Grid {
   return Object.fromEntries(Object.entries(grid).filter(([operation]) => operations.includes(operation)));
 }
 
-/** Expects every spoiled call to be refused with one of `statuses`, and the right one to be accepted afterwards. */
+/** Expects every spoiled call to be refused with one of `statuses`, and the right ones to be accepted afterwards. */
 export async function expectRefused(
   t: Examination,
   grid: Grid,
@@ -71,26 +71,47 @@ export async function expectRefusedStill(
 ): Promise<void> {
   await judgeSpoiled(t, grid, spoils, async (refused, spoiled, right) => {
     if (statuses.includes(refused.response.status)) return;
-    const simple = await t.send(simplify(spoiled, right));
-    const { status } = simple.response;
+    const { status } = (await t.send(simplify(spoiled, right))).response;
     t.control(statuses.includes(status), `the first wrong alone is refused, but was answered ${status}`);
     t.expectStatus(refused, ...statuses);
   });
 }
 
-/** Judges the answer to every spoiled call; the same call as it was has to be accepted afterwards. */
+/** Judges the answer to every spoiled call; afterwards the calls have to be accepted as they were. */
 export async function judgeSpoiled(
   t: Examination,
   grid: Grid,
   spoils: Spoils,
   judge: (refused: Exchange, spoiled: Call, right: Call) => Promise<void> | void,
 ): Promise<void> {
-  await t.each(grid, async (make) => {
+  const rights: Record<string, Call> = {};
+  await t.each(grid, async (make, label) => {
     const right = await make();
+    rights[label] = right;
     await t.each(spoils, async (spoil) => {
       const spoiled = spoil(right);
-      await judge(await t.send(spoiled), spoiled, right);
+      if (spoiled !== undefined) await judge(await t.send(spoiled), spoiled, right);
     });
-    t.controlAccepted(await t.send(right));
+  });
+  const ordered = Object.fromEntries(Object.keys(grid).map((label) => [label, rights[label]]));
+  await eachInTurn(t, ordered, async (right) => right && t.controlAccepted(await t.send(right)));
+}
+
+/** Whether an answer blames the request (4xx). */
+export function isRefused({ response }: Exchange): boolean {
+  return response.status >= 400 && response.status < 500;
+}
+
+/** Like `t.each`, one case after the other. */
+export async function eachInTurn<T>(
+  t: Examination,
+  cases: Readonly<Record<string, T>>,
+  examine: (item: T, label: string) => Promise<void>,
+): Promise<void> {
+  let turn: Promise<unknown> = Promise.resolve();
+  await t.each(cases, async (item, label) => {
+    const own = turn.then(async () => examine(item, label));
+    turn = own.catch(() => undefined);
+    return own;
   });
 }

@@ -1,8 +1,8 @@
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { builderOf } from './builder.ts';
-import { listing, reading } from './calls.ts';
+import { reading } from './calls.ts';
 import { createCustomer } from './customer.ts';
-import { bodyOf, idsOf } from './json.ts';
+import { listedCustomer } from './listed-customer.ts';
 import { shared } from './shared.ts';
 
 /**
@@ -11,17 +11,9 @@ import { shared } from './shared.ts';
  */
 export async function knownCustomer(t: Examination): Promise<string> {
   return shared(t, 'a customer that can be read', async () => {
-    const number = t.claims('writes') ? (await createCustomer(t)).number : await listedNumber(t);
+    const number = t.claims('writes') ? (await createCustomer(t)).number : String((await listedCustomer(t))['id']);
     const unknown = await t.send(reading(builderOf(t).number()));
     t.control(!isAccepted(unknown), 'an unknown number is not read');
     return number;
   });
-}
-
-async function listedNumber(t: Examination): Promise<string> {
-  const [first] = idsOf(await t.send(listing({ pageSize: '1' })));
-  t.control(first !== undefined, 'the list shows a customer');
-  const seen = await t.send(reading(first ?? ''));
-  t.control(isAccepted(seen) && bodyOf(seen)['id'] === first, 'a listed customer is read under its id');
-  return first ?? '';
 }

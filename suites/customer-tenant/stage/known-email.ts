@@ -1,7 +1,8 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
-import { finding, listing } from './calls.ts';
+import { finding } from './calls.ts';
 import { createFound } from './found.ts';
 import { itemsOf } from './json.ts';
+import { listedCustomer } from './listed-customer.ts';
 import { shared } from './shared.ts';
 
 // What needs no care in a `q`.
@@ -18,13 +19,12 @@ export async function knownEmail(t: Examination): Promise<string> {
 }
 
 async function listedEmail(t: Examination): Promise<string> {
-  const emails = itemsOf(await t.send(listing())).map(({ contactEmail }) => String(contactEmail));
-  const plain = emails.find((email) => PLAIN.test(email)) ?? '';
-  t.control(plain !== '', 'the list shows a customer with a plain contactEmail');
-  const found = itemsOf(await t.send(finding(plain)));
+  const { contactEmail } = await listedCustomer(t, (item) => PLAIN.test(String(item['contactEmail'])));
+  const email = String(contactEmail);
+  const found = itemsOf(await t.send(finding(email)));
   t.control(
-    found.some(({ contactEmail }) => contactEmail === plain),
-    `a search for ${plain} finds a customer`,
+    found.some((item) => item['contactEmail'] === email),
+    `a search for ${email} finds a customer`,
   );
-  return plain;
+  return email;
 }

@@ -7,10 +7,10 @@ import type { Json } from './json.ts';
 export const MIXIN = 'deliveryOptions';
 export const MIXIN_DATA: Json = { packaging: 'Paper', hint: 'In front of the door', substituteProduct: true };
 
-const SCHEMA_URL = 'https://res.cloudinary.com/saas-ag/raw/upload/schemata/deliveryOptionsMixIn.v6.json';
+export const MIXIN_SCHEMA = 'https://res.cloudinary.com/saas-ag/raw/upload/schemata/deliveryOptionsMixIn.v6.json';
 
 /** Creates a customer with a mixin. Throws Untestable. */
 export async function createWithMixin(t: Examination, members: Json = {}): Promise<Customer> {
-  const mixed = { mixins: { [MIXIN]: MIXIN_DATA }, metadata: { mixins: { [MIXIN]: SCHEMA_URL } } };
+  const mixed = { mixins: { [MIXIN]: MIXIN_DATA }, metadata: { mixins: { [MIXIN]: MIXIN_SCHEMA } } };
   return createFound(t, { ...mixed, ...members });
 }

@@ -1,7 +1,14 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
+import { builderOf } from './builder.ts';
 import type { Customer } from './customer.ts';
-import { itemsOf } from './json.ts';
+import { itemsOf, type Json } from './json.ts';
+
+/** Names that occur in no other record, and that come first where a list is sorted by them. */
+export function unmistakable(t: Examination): Json {
+  const marker = builderOf(t).marker();
+  return { firstName: `Aaf${marker}`, lastName: `Aal${marker}` };
+}
 
 /** Expects none of the customers to be listed in any of the answers. */
 export function expectUnlisted(t: Examination, lists: readonly Exchange[], hidden: readonly Customer[]): void {

@@ -2,9 +2,9 @@ import type { Call } from '../../../src/conformance/call.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { builderOf } from './builder.ts';
 import { creating, listing, reading } from './calls.ts';
-import { sharedColleague } from './company.ts';
+import { createColleague, sharedColleague } from './company.ts';
 import { createdNumber } from './customer.ts';
-import { writeOperations, type Grid } from './grid.ts';
+import { eachInTurn, writeOperations, type Grid } from './grid.ts';
 
 /** A call of each operation that names two scopes, with the plain one alone. */
 export function plainScopes(t: Examination): Grid {
@@ -19,7 +19,7 @@ export function plainScopes(t: Examination): Grid {
 
 /** A call of each operation that names two scopes, with the `_own` one alone and on the own company. */
 export function ownScopes(t: Examination): Grid {
-  const { ASSIGN: _, ...writes } = writeOperations(t, 'colleagues');
+  const { ASSIGN: _, ...writes } = writeOperations(t, createColleague);
   const own = Object.entries(writes).map(
     ([operation, make]) => [operation, async (): Promise<Call> => ({ ...(await make()), as: 'manageOwn' })] as const,
   );
@@ -32,7 +32,7 @@ export function ownScopes(t: Examination): Grid {
 
 /** Expects every call to be accepted. */
 export async function expectSufficient(t: Examination, grid: Grid): Promise<void> {
-  await t.each(grid, async (make) => {
+  await eachInTurn(t, grid, async (make) => {
     const call = await make();
     const answer = call.operation === 'GET' ? await whenFound(t, call) : await t.send(call);
     // Who is out of sight is no matter of scopes.

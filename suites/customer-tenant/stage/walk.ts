@@ -1,8 +1,11 @@
 import type { PrincipalName } from '../../../src/auth/principal.ts';
+import { waitUntil } from '../../../src/conformance/convergence.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { listing } from './calls.ts';
+import type { Customer } from './customer.ts';
 import { idsOf } from './json.ts';
+import { isListed } from './privacy.ts';
 
 const PAGE = '100';
 const MOST_PAGES = 200;
@@ -24,4 +27,18 @@ export async function walkList(
     for (const id of fresh) known.add(id);
   }
   return pages;
+}
+
+/** Walks through a list until it shows some customers, for the convergence time at most. */
+export async function walkListUntil(
+  t: Examination,
+  as: PrincipalName,
+  wanted: readonly Pick<Customer, 'number' | 'email'>[],
+): Promise<{ readonly pages: readonly Exchange[]; readonly held: boolean; readonly isWhole: boolean }> {
+  const { seen: pages, held } = await waitUntil(
+    () => walkList(t, as),
+    (walked) => wanted.every((customer) => walked.some((page) => isListed(page, customer))),
+    t.run.settings.convergenceMs,
+  );
+  return { pages, held, isWhole: pages.length < MOST_PAGES };
 }

@@ -1,0 +1,47 @@
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { finding, listing } from '../stage/calls.ts';
+import { bothOutlooks } from '../stage/company.ts';
+import { idsOf, itemsOf } from '../stage/json.ts';
+import { isListed } from '../stage/privacy.ts';
+import { undisturbed } from '../stage/undisturbed.ts';
+import { walkList } from '../stage/walk.ts';
+
+const TOTALS = ['count', 'x-total-count'];
+
+requirement('OWN-07', async (t) => {
+  await t.each(await bothOutlooks(t), async ({ viewer, colleague, foreigner, loner }) => {
+    const find = (as: typeof viewer | 'read', email: string) => () => t.send(finding(email, as));
+    await t.settled('read finds a stranger', find('read', foreigner.email), (seen) => isListed(seen, foreigner));
+    await t.settled(`${viewer} finds a colleague`, find(viewer, colleague.email), (seen) => isListed(seen, colleague));
+    const numbers = [colleague, foreigner, loner].map(({ number }) => number).join(',');
+    const queries = {
+      'the whole list': {},
+      'a search for a customer of another company': { q: `contactEmail:${foreigner.email}` },
+      'a search for a customer of no company': { q: `contactEmail:${loner.email}` },
+      'a search for a colleague and both': { q: `id:(${numbers})` },
+    };
+    await t.each(queries, async (query) => {
+      const call = listing({ pageNumber: '1', pageSize: '100', ...query }, viewer);
+      // Others may write between the counting and the listing.
+      const { seen, held } = await undisturbed(
+        () => t.send(call),
+        (list) => largestTotal(list) <= itemsOf(list).length,
+      );
+      if (held) return;
+      const visible = new Set((await walkList(t, viewer, query)).flatMap((page) => idsOf(page))).size;
+      const total = largestTotal(seen);
+      t.expect(
+        total <= visible,
+        `a total of ${visible} at most, as many as can be listed`,
+        `a total of ${total}`,
+        seen,
+      );
+    });
+  });
+});
+
+function largestTotal({ response }: Exchange): number {
+  const totals = TOTALS.map((name) => Number(response.headers[name] ?? 0));
+  return Math.max(0, ...totals.filter((total) => Number.isInteger(total)));
+}

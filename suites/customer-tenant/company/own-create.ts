@@ -1,0 +1,60 @@
+import { isAccepted } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { builderOf } from '../stage/builder.ts';
+import { creating, reading } from '../stage/calls.ts';
+import { expectInOwnCompany, legalEntitiesOf, sharedForeigner } from '../stage/company.ts';
+import { createdNumber } from '../stage/customer.ts';
+import { expectNobodyHas } from '../stage/effect.ts';
+import { isRefused } from '../stage/grid.ts';
+import { asObject, bodyOf, type Json } from '../stage/json.ts';
+
+requirement('OWN-09', async (t) => {
+  const profile = builderOf(t).profile();
+  const created = await t.send(creating(profile, 'manageOwn'));
+  const number = createdNumber(t, created);
+  await expectInOwnCompany(t, { number, email: profile.contactEmail }, created);
+  const look = () => t.send(reading(number));
+  await t.eventually('the business model B2B', look, (seen) => bodyOf(seen)['businessModel'] === 'B2B');
+});
+
+requirement('OWN-10', async (t) => {
+  const names = namesOf((await sharedForeigner(t)).stored);
+  t.control(Object.keys(names).length > 0, 'a customer shows the company that it belongs to');
+  const refused: { readonly email: string; readonly answer: Exchange }[] = [];
+  await t.each(names, async (named) => {
+    const profile = { ...builderOf(t).profile(), ...named };
+    const { contactEmail: email } = profile;
+    const answer = await t.send({ ...creating(profile, 'manageOwn'), invalid: true });
+    const { status } = answer.response;
+    t.expect(
+      isAccepted(answer) || isRefused(answer),
+      'the own company, or a refusal with 4xx',
+      `status ${status}`,
+      answer,
+    );
+    if (isAccepted(answer)) await expectInOwnCompany(t, { number: createdNumber(t, answer), email }, answer);
+    else refused.push({ email, answer });
+  });
+  const emails = refused.map(({ email }) => email);
+  if (emails.length > 0) await expectNobodyHas(t, emails, ...refused.map(({ answer }) => answer));
+  const plain = await t.send(creating(builderOf(t).profile(), 'manageOwn'));
+  t.controlAccepted(plain, 'a creation that names no company');
+});
+
+/** The members that name the company of a customer, by the way in which they do. */
+function namesOf(stored: Json): Readonly<Record<string, Json>> {
+  const { companyRegistrationId } = asObject(stored['b2b']);
+  const [company] = legalEntitiesOf(stored);
+  const registered = typeof companyRegistrationId === 'string' && { companyRegistrationId };
+  const entity = company && { legalEntities: [{ id: company['id'], name: company['name'] }] };
+  return {
+    ...(registered && { 'by its registration': { b2b: registered } }),
+    ...(entity && {
+      'by its legal entity': { b2b: entity },
+      'by its legal entity at the top': entity,
+      'by its name': { company: company['name'] },
+    }),
+    ...(registered && entity && { 'by both': { b2b: { ...registered, ...entity } } }),
+  };
+}

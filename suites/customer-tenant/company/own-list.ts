@@ -1,0 +1,37 @@
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { finding, listing, patching } from '../stage/calls.ts';
+import { builderOf } from '../stage/builder.ts';
+import { bothOutlooks, createColleague, sharedColleague } from '../stage/company.ts';
+import { expectUnlisted, isListed } from '../stage/privacy.ts';
+import { walkList, walkListUntil } from '../stage/walk.ts';
+
+// The names of the strangers come first, so that the first page of these lists would show them.
+const SORTED = [{ sort: 'lastName' }, { sort: 'firstName:asc' }];
+
+requirement('OWN-01', async (t) => {
+  await t.each(await bothOutlooks(t), async ({ viewer, colleague, foreigner, loner }) => {
+    const strangers = [foreigner, loner];
+    for (const stranger of strangers) {
+      const find = () => t.send(finding(stranger.email));
+      await t.settled('the plain scope finds the stranger', find, (seen) => isListed(seen, stranger));
+    }
+    const { pages, held } = await walkListUntil(t, viewer, [colleague]);
+    expectUnlisted(t, pages, strangers);
+    const plain = [listing({}, viewer), finding(loner.email, viewer), listing({ pageSize: '1000' }, viewer)];
+    expectUnlisted(t, await Promise.all(plain.map((call) => t.send(call))), strangers);
+    for (const query of SORTED) expectUnlisted(t, await walkList(t, viewer, query, 1), strangers);
+    t.control(held, `the list of ${viewer} shows a colleague`);
+  });
+});
+
+requirement('OWN-02', async (t) => {
+  const changed = await createColleague(t);
+  t.controlAccepted(await t.send(patching(changed.number, { company: builderOf(t).marker() })), 'changing a colleague');
+  const colleagues = { 'a colleague who never changed': await sharedColleague(t), 'a colleague who changed': changed };
+  const { pages } = await walkListUntil(t, 'readOwn', Object.values(colleagues));
+  await t.each(colleagues, async (colleague) => {
+    const { email } = colleague;
+    const shown = pages.some((page) => isListed(page, colleague));
+    t.expect(shown, `${email} in the list`, `${email} on none of ${pages.length} pages`, ...pages.slice(-2));
+  });
+});

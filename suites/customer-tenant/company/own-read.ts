@@ -1,0 +1,40 @@
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import type { PrincipalName } from '../../../src/auth/principal.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { reading } from '../stage/calls.ts';
+import { bothOutlooks, sharedColleague, sharedLoner } from '../stage/company.ts';
+import type { Customer } from '../stage/customer.ts';
+import { bodyOf } from '../stage/json.ts';
+import { expectSilentAbout } from '../stage/privacy.ts';
+
+requirement('OWN-03', async (t) => {
+  const { number, email } = await sharedColleague(t);
+  const look = () => t.send(reading(number, {}, 'readOwn'));
+  await t.eventually(`${email} to be read by a colleague`, look, (seen) => {
+    return isAccepted(seen) && bodyOf(seen)['contactEmail'] === email;
+  });
+});
+
+requirement('OWN-04', async (t) => {
+  await t.each(await bothOutlooks(t), ({ viewer, colleague, foreigner }) =>
+    expectOutOfSight(t, viewer, foreigner, colleague),
+  );
+});
+
+requirement('OWN-05', async (t) => {
+  await expectOutOfSight(t, 'readOwn', await sharedLoner(t), await sharedColleague(t));
+});
+
+/** Expects a stranger not to be read by somebody who can read a colleague. */
+async function expectOutOfSight(
+  t: Examination,
+  viewer: PrincipalName,
+  stranger: Customer,
+  colleague: Customer,
+): Promise<void> {
+  const refused = await t.send(reading(stranger.number, {}, viewer));
+  t.expectStatus(refused, 403, 404);
+  expectSilentAbout(t, stranger, refused);
+  t.controlAccepted(await t.send(reading(stranger.number)));
+  t.controlAccepted(await t.send(reading(colleague.number, {}, viewer)), `reading a colleague as ${viewer}`);
+}

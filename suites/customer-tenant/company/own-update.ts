@@ -1,0 +1,46 @@
+import type { Call } from '../../../src/conformance/call.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { patching, reading, upserting } from '../stage/calls.ts';
+import { createColleague, createForeigner, sharedColleague } from '../stage/company.ts';
+import { expectUnchanged } from '../stage/effect.ts';
+import { eachInTurn } from '../stage/grid.ts';
+import { asObject, bodyOf } from '../stage/json.ts';
+
+requirement('OWN-11', async (t) => {
+  const builder = builderOf(t);
+  await t.each({ UPSERT: upserting, PATCH: patching }, async (change, operation) => {
+    const { number, profile } = await createColleague(t);
+    const changes = { lastName: builder.marker(), company: builder.marker(), contactEmail: builder.email() };
+    const body = operation === 'UPSERT' ? { ...profile, ...changes } : changes;
+    t.expectAccepted(await t.send(change(number, body, 'manageOwn')));
+    const look = () => t.send(reading(number));
+    for (const [name, value] of Object.entries(changes)) {
+      await t.eventually(`${name} ${value} to be read`, look, (seen) => bodyOf(seen)[name] === value);
+    }
+  });
+});
+
+requirement('OWN-12', async (t) => {
+  const { number, profile, stored } = await createForeigner(t);
+  const changes = { company: builderOf(t).marker(), active: false };
+  const rights = {
+    UPSERT: upserting(number, { ...profile, ...changes }, 'otherManageOwn'),
+    PATCH: patching(number, changes, 'otherManageOwn'),
+  };
+  const { companyRegistrationId } = asObject((await sharedColleague(t)).stored['b2b']);
+  const joining = { ...changes, b2b: { companyRegistrationId } };
+  const wrongs: Readonly<Record<string, Call>> = {
+    UPSERT: { ...rights.UPSERT, as: 'manageOwn' },
+    PATCH: { ...rights.PATCH, as: 'manageOwn' },
+    ...(typeof companyRegistrationId === 'string' && {
+      "UPSERT into the caller's company": upserting(number, { ...profile, ...joining }, 'manageOwn'),
+      "PATCH into the caller's company": patching(number, joining, 'manageOwn'),
+    }),
+  };
+  const refused = await Promise.all(Object.values(wrongs).map((wrong) => t.send(wrong)));
+  const answers = Object.fromEntries(Object.keys(wrongs).map((label, index) => [label, refused[index]] as const));
+  await t.each(answers, async (answer) => answer && t.expectStatus(answer, 403, 404));
+  await expectUnchanged(t, number, stored, ...refused);
+  await eachInTurn(t, rights, async (right) => t.controlAccepted(await t.send(right)));
+});

@@ -1,0 +1,41 @@
+import type { PrincipalName } from '../../../src/auth/principal.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { builderOf } from '../stage/builder.ts';
+import { creating, finding, patching, reading } from '../stage/calls.ts';
+import { createdNumber } from '../stage/customer.ts';
+import { bodyOf } from '../stage/json.ts';
+import { isListed } from '../stage/privacy.ts';
+import { walkListUntil } from '../stage/walk.ts';
+
+const CREATORS: Readonly<Record<string, PrincipalName>> = {
+  'a customer of company A': 'manageOwn',
+  'a customer of company B': 'otherManageOwn',
+  'a customer of no company': 'manage',
+};
+
+requirement('OWN-19', async (t) => {
+  const customers: { number: string; email: string }[] = [];
+  await t.each(CREATORS, async (creator) => {
+    const profile = builderOf(t).profile();
+    const number = createdNumber(t, await t.send(creating(profile, creator)));
+    customers.push({ number, email: profile.contactEmail });
+    await expectReachable(t, number, profile.contactEmail);
+  });
+  const { pages, isWhole } = await walkListUntil(t, 'read', customers);
+  const absent = customers.filter((customer) => !pages.some((page) => isListed(page, customer)));
+  const emails = absent.map(({ email }) => email).join(' and ');
+  t.expect(absent.length === 0 || !isWhole, 'all three in the whole list', `${emails} missing`, ...pages.slice(-2));
+});
+
+async function expectReachable(t: Examination, number: string, email: string): Promise<void> {
+  const read = () => t.send(reading(number));
+  const isIt = (seen: Exchange) => isAccepted(seen) && bodyOf(seen)['contactEmail'] === email;
+  await t.eventually(`${email} to be read with customer_read`, read, isIt);
+  const find = () => t.send(finding(email));
+  await t.eventually(`${email} to be found with customer_read`, find, (seen) => isListed(seen, { number, email }));
+  const company = builderOf(t).marker();
+  t.expectAccepted(await t.send(patching(number, { company })));
+  await t.eventually(`the change of ${email} to be read`, read, (seen) => bodyOf(seen)['company'] === company);
+}

@@ -1,0 +1,98 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { creating, reading } from '../stage/calls.ts';
+import { createCustomer, createdNumber } from '../stage/customer.ts';
+import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
+import { bodyOf, show } from '../stage/json.ts';
+import { removeCustomer } from '../stage/removal.ts';
+
+const LONGEST = 66;
+
+requirement('CRE-14', async (t) => {
+  const id = `Ab_Z-9_${builderOf(t).number()}`;
+  await expectCreatedUnder(t, id);
+});
+
+requirement('CRE-15', async (t) => {
+  const { number, stored } = await createCustomer(t, { id: builderOf(t).number() });
+  const second = builderOf(t).profile();
+  const refused = await t.send(creating({ ...second, id: number }));
+  t.expectStatus(refused, 409);
+  await expectUnchanged(t, number, stored, refused);
+  await expectNobodyHas(t, second.contactEmail, refused);
+  t.controlAccepted(await t.send(creating({ ...second, id: builderOf(t).number() })));
+});
+
+requirement('CRE-16', async (t) => {
+  await expectCreatedUnder(t, padded(t, LONGEST));
+});
+
+requirement('CRE-17', async (t) => {
+  const [long, longest] = [padded(t, LONGEST + 1), padded(t, LONGEST)];
+  await expectRefusedIds(t, { '67 characters': long });
+  t.controlAccepted(await t.send(creating({ ...builderOf(t).profile(), id: longest })), 'an id of 66 characters');
+});
+
+requirement('CRE-18', async (t) => {
+  const id = builderOf(t).number();
+  await expectRefusedIds(t, {
+    'an empty id': '',
+    'an id with a space': `${id} b`,
+    'an id with a slash': `${id}/b`,
+    'an id with a dot': `${id}.b`,
+    'an id with an umlaut': `${id}ä`,
+  });
+  t.controlAccepted(await t.send(creating({ ...builderOf(t).profile(), id })), 'an id of letters, digits and hyphens');
+});
+
+requirement('CRE-19', async (t) => {
+  const customers = await Promise.all([createCustomer(t), createCustomer(t), createCustomer(t)]);
+  const numbers = customers.map(({ number }) => number);
+  t.expect(new Set(numbers).size === numbers.length, 'three ids that differ', numbers.join(', '));
+});
+
+requirement('CRE-36', async (t) => {
+  const { number } = await createCustomer(t, { id: builderOf(t).number() });
+  await removeCustomer(t, number);
+  const refused = await t.send(creating({ ...builderOf(t).profile(), id: number }));
+  const { status } = refused.response;
+  t.expect(
+    status >= 400 && status < 500,
+    'the number of a deleted customer to be refused',
+    `status ${status}`,
+    refused,
+  );
+});
+
+/** Expects a customer to be created and read under exactly this id. */
+async function expectCreatedUnder(t: Examination, id: string): Promise<void> {
+  const profile = { ...builderOf(t).profile(), id };
+  const created = await t.send(creating(profile));
+  t.expectAccepted(created);
+  const number = createdNumber(t, created);
+  t.expect(number === id, `the id ${id}`, number, created);
+  const seen = await t.eventually(
+    `the customer to be read under ${id}`,
+    () => t.send(reading(id)),
+    (read) => isAccepted(read) && bodyOf(read)['contactEmail'] === profile.contactEmail,
+  );
+  const shown = bodyOf(seen)['id'];
+  t.expect(shown === undefined || shown === id, `the id ${id}`, show(shown), seen);
+}
+
+/** Expects creations under these ids to be answered 400 and to create nobody. */
+async function expectRefusedIds(t: Examination, ids: Readonly<Record<string, string>>): Promise<void> {
+  const emails: string[] = [];
+  await t.each(ids, async (id) => {
+    const profile = { ...builderOf(t).profile(), id };
+    emails.push(profile.contactEmail);
+    t.expectStatus(await t.send({ ...creating(profile), invalid: true }), 400);
+  });
+  await expectNobodyHas(t, emails);
+}
+
+function padded(t: Examination, length: number): string {
+  return `${builderOf(t).marker()}${'x'.repeat(length)}`.slice(0, length);
+}

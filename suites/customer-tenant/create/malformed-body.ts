@@ -1,0 +1,35 @@
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { builderOf } from '../stage/builder.ts';
+import { creating } from '../stage/calls.ts';
+import { expectNobodyHas } from '../stage/effect.ts';
+import { malformed } from '../stage/wrong-bodies.ts';
+
+requirement('CRE-06', async (t) => {
+  const profile = { ...builderOf(t).profile() };
+  const refused: Exchange[] = [];
+  await t.each(malformed(profile), async (body) => {
+    const answer = await t.send({ ...creating(undefined), body, invalid: true });
+    refused.push(answer);
+    t.expectStatus(answer, 400);
+  });
+  await expectNobodyHas(t, profile.contactEmail, ...refused);
+  t.controlAccepted(await t.send(creating(profile)));
+});
+
+requirement('CRE-08', async (t) => {
+  const profile = builderOf(t).profile();
+  const bodies = { 'an empty array': [], 'an array of profiles': [profile], 'a text': 'x', 'a number': 5, true: true };
+  await t.each(bodies, async (json) => {
+    t.expectStatus(await t.send({ ...creating(json), invalid: true }), 400);
+  });
+  t.controlAccepted(await t.send(creating(profile)));
+});
+
+requirement('CRE-09', async (t) => {
+  const profile = builderOf(t).profile();
+  await t.each({ 'text/plain': 'text/plain', 'application/xml': 'application/xml' }, async (mediaType) => {
+    t.expectStatus(await t.send({ ...creating(profile), mediaType, invalid: true }), 415, 400);
+  });
+  t.controlAccepted(await t.send(creating(profile)));
+});

@@ -1,0 +1,51 @@
+import { isAccepted } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { creating, reading } from '../stage/calls.ts';
+import { createdNumber } from '../stage/customer.ts';
+import { bodyOf } from '../stage/json.ts';
+import { expectStored } from '../stage/stored.ts';
+
+requirement('CRE-02', async (t) => {
+  const profile = builderOf(t).profile();
+  const number = createdNumber(t, await t.send(creating(profile)));
+  const unknown = await t.send(reading(builderOf(t).number()));
+  t.control(!isAccepted(unknown), 'an unknown number is not read');
+  await t.eventually(
+    `the customer with the contactEmail ${profile.contactEmail} to be read under the id ${number}`,
+    () => t.send(reading(number)),
+    (seen) => isAccepted(seen) && bodyOf(seen)['contactEmail'] === profile.contactEmail,
+  );
+});
+
+requirement('CRE-03', async (t) => {
+  const builder = builderOf(t);
+  const photoUrl = `https://example.com/${builder.marker()}.png`;
+  const profile = { ...builder.profile(), middleName: builder.marker(), photoUrl };
+  const number = createdNumber(t, await t.send(creating(profile)));
+  await expectStored(t, number, profile);
+});
+
+requirement('CRE-04', async (t) => {
+  const builder = builderOf(t);
+  const { firstName, lastName } = builder.profile();
+  const profiles = {
+    'contactEmail alone': { contactEmail: builder.email() },
+    'contactEmail and names': { contactEmail: builder.email(), firstName, lastName },
+  };
+  await t.each(profiles, async (profile) => {
+    const created = await t.send(creating(profile));
+    t.expectAccepted(created);
+    await expectStored(t, createdNumber(t, created), profile);
+  });
+});
+
+requirement('CRE-05', async (t) => {
+  t.controlAccepted(await t.send(creating(builderOf(t).profile())));
+  const bodies = { 'no body': undefined, 'an empty object': {} };
+  await t.each(bodies, async (body, label) => {
+    const answer = await t.send(creating(body));
+    t.note(`${label} is answered ${answer.response.status}`);
+    t.expectStatus(answer, 201, 400);
+  });
+});

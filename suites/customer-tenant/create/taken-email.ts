@@ -1,0 +1,63 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { builderOf } from '../stage/builder.ts';
+import { creating, finding } from '../stage/calls.ts';
+import { assignEmail } from '../stage/collision.ts';
+import { createCustomer } from '../stage/customer.ts';
+import { expectUnchanged } from '../stage/effect.ts';
+import { bodyOf, itemsOf, show } from '../stage/json.ts';
+
+const PARALLEL = 5;
+
+requirement('CRE-11', async (t) => {
+  const { number, email, stored } = await createCustomer(t);
+  const refused = await createAgain(t, email);
+  t.expectStatus(refused, 409);
+  await expectUnchanged(t, number, stored, refused);
+  await expectOne(t, email, refused);
+  if (t.claims('accounts-internal')) t.expectStatus(await createAgain(t, await assignEmail(t, number)), 409);
+  t.controlAccepted(await createAgain(t, builderOf(t).email()));
+});
+
+requirement('CRE-12', async (t) => {
+  const { email } = await createCustomer(t);
+  const refused = await createAgain(t, email);
+  t.control(refused.response.status === 409, 'a taken e-mail is answered 409');
+  t.expectValue('#/components/schemas/ErrorMessageStrict', refused);
+  const { status, type, message } = bodyOf(refused);
+  t.expect(status === 409, 'status 409', show(status), refused);
+  t.expect(type === 'conflict_resource', 'type conflict_resource', show(type), refused);
+  t.expect(String(message).includes(email), `a message that names ${email}`, show(message), refused);
+});
+
+requirement('CRE-13', async (t) => {
+  const { email } = await createCustomer(t);
+  t.expectStatus(await createAgain(t, email.toUpperCase()), 409);
+  t.controlAccepted(await createAgain(t, builderOf(t).email()));
+});
+
+requirement('CRE-35', async (t) => {
+  const email = builderOf(t).email();
+  const answers = await Promise.all(Array.from({ length: PARALLEL }, () => createAgain(t, email)));
+  const statuses = answers.map(({ response }) => response.status);
+  const accepted = answers.filter((answer) => isAccepted(answer));
+  const right = accepted.length === 1 && statuses.filter((status) => status === 409).length === PARALLEL - 1;
+  t.expect(right, `one 201 and ${PARALLEL - 1} times 409`, statuses.join(', '), ...answers);
+  await expectOne(t, email, ...accepted);
+});
+
+async function createAgain(t: Examination, contactEmail: string): Promise<Exchange> {
+  return t.send(creating({ ...builderOf(t).profile(), contactEmail }));
+}
+
+async function expectOne(t: Examination, email: string, ...shown: readonly Exchange[]): Promise<void> {
+  const listed = (seen: Exchange) => itemsOf(seen).filter(({ contactEmail }) => contactEmail === email).length;
+  const found = await t.settled(
+    'the customer is listed',
+    () => t.send(finding(email)),
+    (seen) => listed(seen) > 0,
+  );
+  t.expect(listed(found) === 1, `one customer with the e-mail ${email}`, `${listed(found)}`, ...shown, found);
+}

@@ -1,0 +1,48 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { builderOf } from '../stage/builder.ts';
+import { creating } from '../stage/calls.ts';
+import { expectNobodyHas } from '../stage/effect.ts';
+import type { Json } from '../stage/json.ts';
+import { CONVERTIBLE, INCONVERTIBLE, WRONG_CURRENCIES, type WrongMembers } from '../stage/wrong-bodies.ts';
+
+requirement('CRE-07', async (t) => {
+  await expectRefusedProfiles(t, { ...INCONVERTIBLE, 'id {}': { id: { a: 1 } }, 'id []': { id: ['a'] } });
+});
+
+requirement('CRE-07a', async (t) => {
+  t.controlAccepted(await t.send(creating(builderOf(t).profile())));
+  await t.each(CONVERTIBLE, async (wrong) => t.expectStatus((await createWrong(t, wrong)).refused, 400));
+});
+
+requirement('CRE-10', async (t) => {
+  await expectRefusedProfiles(t, WRONG_CURRENCIES);
+});
+
+requirement('CRE-30', async (t) => {
+  const profile = builderOf(t).profile();
+  await t.each({ maybe: 'maybe', 2: '2' }, async (sendPasswordResetNotifications) => {
+    const call = creating(profile, 'manage', { sendPasswordResetNotifications });
+    t.expectStatus(await t.send({ ...call, invalid: true }), 400);
+  });
+  t.controlAccepted(await t.send(creating(profile)));
+});
+
+/** Expects a profile with each of these members to be refused, all without effect, and one without to be accepted. */
+async function expectRefusedProfiles(t: Examination, cases: WrongMembers): Promise<void> {
+  t.controlAccepted(await t.send(creating(builderOf(t).profile())));
+  const emails: string[] = [];
+  await t.each(cases, async (wrong) => {
+    const { refused, email } = await createWrong(t, wrong);
+    t.expectStatus(refused, 400);
+    emails.push(email);
+  });
+  await expectNobodyHas(t, emails.slice(0, 3));
+}
+
+async function createWrong(t: Examination, wrong: Json): Promise<{ refused: Exchange; email: string }> {
+  const profile = builderOf(t).profile();
+  const refused = await t.send({ ...creating({ ...profile, ...wrong }), invalid: true });
+  return { refused, email: profile.contactEmail };
+}

@@ -1,0 +1,68 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { assigning, creating, patching, upserting } from '../stage/calls.ts';
+import { createCustomer, createdNumber } from '../stage/customer.ts';
+import { countLetters, receivesLetter } from '../stage/mailbox.ts';
+
+const LOUD = { sendPasswordResetNotifications: 'true' };
+const SILENT = { sendPasswordResetNotifications: 'false' };
+
+requirement('CRE-28', async (t) => {
+  const [omitted, explicit] = [builderOf(t).profile(), builderOf(t).profile()];
+  t.controlAccepted(await t.send(creating(omitted, 'manage', {})), 'a creation');
+  t.controlAccepted(await t.send(creating(explicit, 'manage', LOUD)), 'a creation');
+  await t.each({ omitted, 'set to true': explicit }, async ({ contactEmail }) => expectLetter(t, contactEmail));
+  const count = await countLetters(t, omitted.contactEmail);
+  t.expect(count === 1, 'one letter', `${count}`);
+});
+
+requirement('CRE-29', async (t) => {
+  const profile = builderOf(t).profile();
+  t.controlAccepted(await t.send(creating(profile, 'manage', SILENT)), 'a creation');
+  await expectSilence(t, profile.contactEmail);
+});
+
+requirement('UPS-15', async (t) => {
+  const [loud, silent] = [builderOf(t).profile(), builderOf(t).profile()];
+  const number = builderOf(t).number();
+  t.controlAccepted(await t.send(upserting(number, loud, 'manage', {})), 'a creating PUT');
+  t.controlAccepted(await t.send(upserting(builderOf(t).number(), silent, 'manage', SILENT)), 'a creating PUT');
+  await expectLetter(t, loud.contactEmail);
+  await expectSilence(t, silent.contactEmail);
+  const before = await t.run.mailbox().count(loud.contactEmail);
+  t.controlAccepted(await t.send(upserting(number, loud, 'manage', LOUD)), 'an updating PUT');
+  const after = await countLetters(t, loud.contactEmail);
+  t.expect(after === before, 'an updating PUT to send no letter', `${after - before} more`);
+});
+
+requirement('ASG-11', async (t) => {
+  const { number } = await createCustomer(t);
+  const [omitted, loud, silent] = [builderOf(t).email(), builderOf(t).email(), builderOf(t).email()];
+  t.controlAccepted(await t.send(assigning(number, omitted, 'manage', {})), 'an assignment');
+  t.controlAccepted(await t.send(assigning(number, loud, 'manage', LOUD)), 'an assignment');
+  t.controlAccepted(await t.send(assigning(number, silent, 'manage', SILENT)), 'an assignment');
+  await t.each({ omitted, 'set to true': loud }, async (email) => expectLetter(t, email));
+  await expectSilence(t, silent);
+});
+
+requirement('PAT-17', async (t) => {
+  const profile = { ...builderOf(t).profile(), type: 'CONTACT' };
+  const number = createdNumber(t, await t.send(creating(profile)));
+  await expectSilence(t, profile.contactEmail);
+  t.controlAccepted(await t.send(patching(number, { type: 'CUSTOMER' })), 'a change of the type');
+  await expectLetter(t, profile.contactEmail);
+  const count = await countLetters(t, profile.contactEmail);
+  t.expect(count === 2, 'a letter for the password and one for the activation', `${count} letters`);
+});
+
+async function expectLetter(t: Examination, email: string): Promise<void> {
+  const { convergenceMs } = t.run.settings;
+  t.expect(await receivesLetter(t, email), `a letter to ${email} within ${convergenceMs} ms`, 'none');
+}
+
+/** Expects no letter to have come by the time that one ordered afterwards has. */
+async function expectSilence(t: Examination, email: string): Promise<void> {
+  const count = await countLetters(t, email);
+  t.expect(count === 0, `no letter to ${email}`, `${count}`);
+}

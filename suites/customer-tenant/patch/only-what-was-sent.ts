@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util';
+import { waitUntil } from '../../../src/conformance/convergence.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { patching, reading } from '../stage/calls.ts';
+import { createCustomer } from '../stage/customer.ts';
+import { expectUnchanged, profileOf } from '../stage/effect.ts';
+import { bodyOf, show, type Json } from '../stage/json.ts';
+
+requirement('PAT-03', async (t) => {
+  const builder = builderOf(t);
+  const photoUrl = 'https://example.com/before.png';
+  const { number, stored } = await createCustomer(t, { middleName: builder.marker(), photoUrl });
+  const texts = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', 'company'] as const;
+  const changes: Json[] = [
+    ...texts.map((name) => ({ [name]: builder.marker() })),
+    { photoUrl: 'https://example.com/after.png' },
+    { preferredLanguage: 'en_US' },
+    { preferredCurrency: 'USD' },
+    { contactEmail: builder.email() },
+    { active: false },
+    { onHold: true },
+    { firstName: 'Two', lastName: 'At once' },
+  ];
+  let before = viewOf(stored);
+  for (const change of changes) {
+    t.controlAccepted(await t.send(patching(number, change)), `a PATCH of ${show(change)}`);
+    before = await expectOnly(t, number, before, change);
+  }
+});
+
+requirement('PAT-09', async (t) => {
+  const { number, stored } = await createCustomer(t);
+  const patched = await t.send(patching(number, {}));
+  t.controlAccepted(await t.send(patching(number, { company: stored['company'] })), 'a PATCH of one member');
+  t.expectAccepted(patched);
+  await expectUnchanged(t, number, stored, patched);
+});
+
+requirement('PAT-13', async (t) => {
+  const { number, stored } = await createCustomer(t);
+  let before = viewOf(stored);
+  for (const company of [builderOf(t).marker(), builderOf(t).marker()]) {
+    t.expectAccepted(await t.send(patching(number, { company })));
+    before = await expectOnly(t, number, before, { company });
+  }
+});
+
+/** Expects a change to be read, and every other member as before; returns the profile as it is now. */
+async function expectOnly(t: Examination, number: string, before: Json, change: Json): Promise<Json> {
+  const wanted: Json = { ...before, ...change };
+  const look = () => t.send(reading(number));
+  const { seen, held, ms } = await waitUntil(
+    look,
+    (read) => isDeepStrictEqual(viewOf(bodyOf(read)), wanted),
+    t.run.settings.convergenceMs,
+  );
+  if (held) t.convergences.push({ what: 'a change is read', ms });
+  const now = viewOf(bodyOf(seen));
+  const wrong = Object.keys(wanted).filter((name) => !isDeepStrictEqual(now[name], wanted[name]));
+  const [expected, received] = [wanted, now].map((profile) =>
+    wrong.map((name) => `${name} ${show(profile[name])}`).join(', '),
+  );
+  t.expect(held, `after a PATCH of ${show(change)}: ${expected}`, received ?? '', seen);
+  return now;
+}
+
+function viewOf(customer: Json): Json {
+  return { ...profileOf(customer), contactPhone: customer['contactPhone'] ?? null };
+}

@@ -1,0 +1,84 @@
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { builderOf } from '../stage/builder.ts';
+import { patching, reading } from '../stage/calls.ts';
+import { createPair, takenEmails } from '../stage/collision.ts';
+import { createCustomer, isGone } from '../stage/customer.ts';
+import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
+import {
+  CONVERTIBLE_IN_UPDATES,
+  INCONVERTIBLE_IN_UPDATES,
+  malformed,
+  WRONG_CURRENCIES,
+} from '../stage/wrong-bodies.ts';
+
+requirement('PAT-04', async (t) => {
+  const [unknown, profile] = [builderOf(t).number(), builderOf(t).profile()];
+  const refused = await t.send(patching(unknown, profile));
+  t.expectStatus(refused, 404);
+  await expectNobodyHas(t, profile.contactEmail, refused);
+  const seen = await t.send(reading(unknown));
+  t.expect(
+    isGone(seen),
+    'a refused PATCH to create nobody',
+    `${unknown} is answered ${seen.response.status}`,
+    refused,
+    seen,
+  );
+  const { number } = await createCustomer(t);
+  t.controlAccepted(await t.send(patching(number, profile)), 'the same PATCH of a customer that exists');
+});
+
+requirement('PAT-10', async (t) => {
+  const { number, stored } = await createCustomer(t);
+  const right = { company: builderOf(t).marker() };
+  const refused: Exchange[] = [];
+  await t.each(malformed(right), async (body) => {
+    const answer = await t.send({ ...patching(number, undefined), body, invalid: true });
+    t.expectStatus(answer, 400);
+    refused.push(answer);
+  });
+  await t.each({ ...INCONVERTIBLE_IN_UPDATES, ...WRONG_CURRENCIES }, async (wrong) => {
+    t.expectStatus(await t.send({ ...patching(number, wrong), invalid: true }), 400);
+  });
+  await expectUnchanged(t, number, stored, ...refused);
+  t.controlAccepted(await t.send(patching(number, right)), 'the same PATCH in its right form');
+});
+
+requirement('PAT-10a', async (t) => {
+  const { number } = await createCustomer(t);
+  await t.each(CONVERTIBLE_IN_UPDATES, async (wrong) => {
+    t.expectStatus(await t.send({ ...patching(number, wrong), invalid: true }), 400);
+  });
+  t.controlAccepted(await t.send(patching(number, { company: builderOf(t).marker() })), 'a PATCH in its right form');
+});
+
+requirement('PAT-11', async (t) => {
+  const { owner, other } = await createPair(t);
+  const refused: Exchange[] = [];
+  await t.each(await takenEmails(t, owner), async (contactEmail) => {
+    const answer = await t.send(patching(other.number, { contactEmail }));
+    t.expectStatus(answer, 409, 400);
+    refused.push(answer);
+  });
+  await expectUnchanged(t, owner.number, owner.stored, ...refused);
+  await expectUnchanged(t, other.number, other.stored, ...refused);
+  t.controlAccepted(await t.send(patching(other.number, { contactEmail: builderOf(t).email() })), 'a free e-mail');
+});
+
+requirement('PAT-19', async (t) => {
+  const { number, stored } = await createCustomer(t);
+  const marker = builderOf(t).marker();
+  const bodies = {
+    'a right member first': { firstName: marker, preferredCurrency: 'EURO' },
+    'a wrong member first': { preferredCurrency: 'EU', lastName: marker },
+    'a member of a wrong type': { company: marker, b2b: 'word', active: false },
+  };
+  const refused: Exchange[] = [];
+  await t.each(bodies, async (body) => {
+    const answer = await t.send({ ...patching(number, body), invalid: true });
+    t.control(answer.response.status >= 400, 'a PATCH with a wrong member is refused');
+    refused.push(answer);
+  });
+  await expectUnchanged(t, number, stored, ...refused);
+});

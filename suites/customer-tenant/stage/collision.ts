@@ -1,0 +1,30 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { builderOf } from './builder.ts';
+import { assigning, reading } from './calls.ts';
+import { createCustomer, type Customer } from './customer.ts';
+import { bodyOf } from './json.ts';
+
+/** Addresses of a customer's accounts, by what they are called in findings; a second one where it can be assigned. */
+export async function takenEmails(t: Examination, owner: Customer): Promise<Readonly<Record<string, string>>> {
+  const contact = { "another customer's contactEmail": owner.email };
+  if (!t.claims('accounts-internal')) return contact;
+  return { ...contact, 'an assigned e-mail': await assignEmail(t, owner.number) };
+}
+
+/** Gives a customer a further account and waits until it is shown; returns its address. Throws Untestable. */
+export async function assignEmail(t: Examination, number: string): Promise<string> {
+  const email = builderOf(t).email();
+  t.controlAccepted(await t.send(assigning(number, email)), 'an assignment');
+  await t.settled(
+    'the assigned account is shown',
+    () => t.send(reading(number, { expand: 'accounts' })),
+    (seen) => JSON.stringify(bodyOf(seen)['accounts'] ?? []).includes(email),
+  );
+  return email;
+}
+
+/** Two customers whose addresses can collide. Throws Untestable. */
+export async function createPair(t: Examination): Promise<{ readonly owner: Customer; readonly other: Customer }> {
+  const [owner, other] = await Promise.all([createCustomer(t), createCustomer(t)]);
+  return { owner, other };
+}

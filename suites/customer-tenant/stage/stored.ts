@@ -1,0 +1,44 @@
+import { waitUntil } from '../../../src/conformance/convergence.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { reading } from './calls.ts';
+import { asObject, bodyOf, show, type Json } from './json.ts';
+
+/** Expects a customer to be read with every one of these members, as soon as reads may be expected to show them. */
+export async function expectStored(
+  t: Examination,
+  number: string,
+  members: Json,
+  query: Readonly<Record<string, string>> = {},
+): Promise<Exchange> {
+  const look = () => t.send(reading(number, query));
+  const { seen, held, ms } = await waitUntil(look, (read) => isStored(read, members), t.run.settings.convergenceMs);
+  if (held) t.convergences.push({ what: 'the members that were sent are read', ms });
+  const body = bodyOf(seen);
+  const wrong = differing(body, members);
+  const expected = wrong.map((name) => `${name} ${show(members[name])}`).join(', ');
+  const received = wrong.map((name) => `${name} ${show(body[name])}`).join(', ');
+  t.expect(
+    held,
+    expected || 'the customer to be read',
+    isAccepted(seen) ? received : `status ${seen.response.status}`,
+    seen,
+  );
+  return seen;
+}
+
+/** Whether a read was accepted and shows every one of these members. */
+export function isStored(read: Exchange, members: Json): boolean {
+  return isAccepted(read) && differing(bodyOf(read), members).length === 0;
+}
+
+/** Names of the members that a body does not hold as they are here; in objects it may hold more. */
+function differing(body: Json, members: Json): string[] {
+  return Object.keys(members).filter((name) => !holds(body[name], members[name]));
+}
+
+function holds(value: unknown, wanted: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return value === wanted;
+  if (Array.isArray(wanted)) return JSON.stringify(value) === JSON.stringify(wanted);
+  return typeof value === 'object' && value !== null && differing(asObject(value), asObject(wanted)).length === 0;
+}

@@ -1,0 +1,28 @@
+import type { Call } from '../../../src/conformance/call.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
+
+/** The call in the second tenant, by the principal that belongs there. Throws Untestable where there is none. */
+export function inOtherTenant(t: Examination, call: Call): Call {
+  const { otherTenant } = t.run.settings;
+  t.control(otherTenant !== undefined, 'a second tenant is configured');
+  return { ...call, as: 'otherTenant', tenant: otherTenant ?? '' };
+}
+
+/** Names that break the rule of tenant names, most of them close to the right one, by what is wrong with them. */
+export function misshapenTenants(tenant: string): Readonly<Record<string, string>> {
+  const within = (character: string) => `${tenant.slice(0, 1)}${character}${tenant.slice(2)}`;
+  return {
+    'upper case': tenant.toUpperCase(),
+    'a capital': tenant.charAt(0).toUpperCase() + tenant.slice(1),
+    'a capital within': within('Q'),
+    'a leading digit': `1${tenant.slice(1)}`,
+    'a hyphen': within('-'),
+    'an underscore': within('_'),
+    'a dot': within('.'),
+    'a letter with an accent': within('é'),
+    'a space': within(' '),
+    'one character': tenant.slice(0, 1),
+    'two characters': tenant.slice(0, 2),
+    '17 characters': tenant.padEnd(17, 'x'),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { builderOf } from './builder.ts';
+import { patching, reading } from './calls.ts';
+import { createCustomer, type Customer } from './customer.ts';
+import { asObject, bodyOf } from './json.ts';
+
+/** A customer that was changed once, so that it has an outdated version and a current one. */
+export interface Versioned extends Customer {
+  readonly outdated: number;
+  readonly current: number;
+}
+
+/** The `metadata.version` that an answer shows; NaN where it shows none. */
+export function versionIn(seen: Exchange): number {
+  const { version } = asObject(bodyOf(seen)['metadata']);
+  return typeof version === 'number' ? version : Number.NaN;
+}
+
+/** Creates a customer and changes it. Throws Untestable where that does not raise its version. */
+export async function createVersioned(t: Examination): Promise<Versioned> {
+  const customer = await createCustomer(t);
+  const { number } = customer;
+  const outdated = versionIn(await t.send(reading(number)));
+  t.controlAccepted(await t.send(patching(number, { company: builderOf(t).marker() })), 'a change');
+  const look = () => t.send(reading(number));
+  const seen = await t.settled('a change raises the version', look, (read) => versionIn(read) > outdated);
+  return { ...customer, stored: bodyOf(seen), outdated, current: versionIn(seen) };
+}

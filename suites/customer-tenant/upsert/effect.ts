@@ -1,0 +1,70 @@
+import { isAccepted } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { reading, upserting } from '../stage/calls.ts';
+import { createCustomer, createdNumber } from '../stage/customer.ts';
+import { profileOf } from '../stage/effect.ts';
+import { bodyOf, show } from '../stage/json.ts';
+import { expectStored } from '../stage/stored.ts';
+
+requirement('UPS-02', async (t) => {
+  const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
+  const created = await t.send(upserting(number, profile));
+  const id = createdNumber(t, created);
+  t.expect(id === number, `the id ${number}`, id, created);
+  await t.eventually(
+    `the customer to be read under ${number}`,
+    () => t.send(reading(number)),
+    (seen) => isAccepted(seen) && bodyOf(seen)['contactEmail'] === profile.contactEmail,
+  );
+});
+
+requirement('UPS-04', async (t) => {
+  const builder = builderOf(t);
+  const whole = () => ({ ...builder.profile(), middleName: builder.marker(), photoUrl: 'https://example.com/p.png' });
+  const [number, first] = [builder.number(), whole()];
+  t.controlAccepted(await t.send(upserting(number, first)), 'a PUT that creates');
+  await expectStored(t, number, first);
+  const second = { ...whole(), active: false, onHold: true, preferredLanguage: 'en_US', preferredCurrency: 'USD' };
+  t.controlAccepted(await t.send(upserting(number, second)), 'a PUT that updates');
+  await expectStored(t, number, second);
+});
+
+requirement('UPS-06', async (t) => {
+  const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
+  const states: ReturnType<typeof profileOf>[] = [];
+  for (const time of ['the first', 'the second', 'the third']) {
+    const put = await t.send(upserting(number, profile));
+    if (time === 'the first') t.controlAccepted(put, 'a PUT that creates');
+    else t.expectAccepted(put);
+    states.push(profileOf(bodyOf(await expectStored(t, number, { ...profile }))));
+  }
+  const [first, ...later] = states.map((state) => JSON.stringify(state));
+  t.expect(
+    later.every((state) => state === first),
+    `the customer as after the first PUT: ${first}`,
+    later.join(' then '),
+  );
+});
+
+requirement('UPS-10', async (t) => {
+  const { number, profile } = await createCustomer(t);
+  for (const company of [builderOf(t).marker(), builderOf(t).marker()]) {
+    t.expectAccepted(await t.send(upserting(number, { ...profile, company })));
+    await expectStored(t, number, { company });
+  }
+});
+
+requirement('UPS-11', async (t) => {
+  const { number, profile } = await createCustomer(t);
+  const flags = [
+    { active: false, onHold: true },
+    { active: true, onHold: false },
+    { active: false, onHold: false },
+    { active: true, onHold: true },
+  ];
+  for (const flag of flags) {
+    t.controlAccepted(await t.send(upserting(number, { ...profile, ...flag })), `a PUT with ${show(flag)}`);
+    await expectStored(t, number, flag);
+  }
+});

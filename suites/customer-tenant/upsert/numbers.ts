@@ -1,0 +1,68 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { finding, reading, upserting } from '../stage/calls.ts';
+import { createCustomer, isGone } from '../stage/customer.ts';
+import { itemsOf, show } from '../stage/json.ts';
+import { expectStored } from '../stage/stored.ts';
+
+const LONGEST = 66;
+const PARALLEL = 5;
+
+requirement('UPS-05', async (t) => {
+  const number = builderOf(t).number();
+  const digits = `9${BigInt(`0x${t.run.settings.runId.slice(1)}`)}`;
+  const numbers = {
+    'letters and hyphens': number,
+    digits,
+    'upper case': `A${number.toUpperCase()}`,
+    underscores: `${number.replaceAll('-', '_')}_`,
+    [`${LONGEST} characters`]: number.padEnd(LONGEST, 'x'),
+  };
+  await t.each(numbers, async (wanted) => {
+    // A PUT must never meet somebody else's customer.
+    t.control(isGone(await t.send(reading(wanted))), `nobody has the number ${wanted}`);
+    const put = await t.send(upserting(wanted, { contactEmail: builderOf(t).email() }));
+    t.expect(put.response.status !== 404, 'a well-formed number not to be answered 404', 'status 404', put);
+    t.controlAccepted(put, 'a PUT on an unknown number');
+  });
+});
+
+requirement('UPS-13', async (t) => {
+  const { number, profile } = await createCustomer(t);
+  const elsewhere = builderOf(t).number();
+  const company = builderOf(t).marker();
+  const moving = { ...profile, company, id: elsewhere, customerNumber: elsewhere };
+  const put = await t.send({ ...upserting(number, moving), invalid: true });
+  t.controlAccepted(await t.send(upserting(number, { ...profile, company })), 'a PUT without another id');
+  await expectStored(t, number, { company });
+  const there = await t.send(reading(elsewhere));
+  t.expect(!isAccepted(there), `nobody to have the number ${elsewhere}`, `status ${there.response.status}`, put, there);
+});
+
+requirement('UPS-17', async (t) => {
+  const number = builderOf(t).number();
+  const numbers = [`Case-${number}`, `case-${number}`] as const;
+  const emails = [builderOf(t).email(), builderOf(t).email()] as const;
+  t.controlAccepted(await t.send(upserting(numbers[0], { contactEmail: emails[0] })), 'a PUT on an unknown number');
+  t.expectAccepted(await t.send(upserting(numbers[1], { contactEmail: emails[1] })));
+  await expectStored(t, numbers[1], { contactEmail: emails[1] });
+  await expectStored(t, numbers[0], { contactEmail: emails[0] });
+});
+
+requirement('UPS-18', async (t) => {
+  const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
+  const puts = await Promise.all(Array.from({ length: PARALLEL }, () => t.send(upserting(number, profile))));
+  const statuses = puts.map(({ response }) => response.status).toSorted((one, other) => one - other);
+  const right = statuses[0] === 201 && statuses.slice(1).every((status) => status === 204 || status === 409);
+  t.expect(right, 'one 201, the others 204 or 409', statuses.join(', '), ...puts);
+  await expectListedOnce(t, profile.contactEmail);
+});
+
+async function expectListedOnce(t: Examination, email: string): Promise<void> {
+  const look = () => t.send(finding(email));
+  const found = await t.settled('the customer is listed', look, (seen) => itemsOf(seen).length > 0);
+  const shown = itemsOf(found).map(({ id, customerNumber }) => id ?? customerNumber);
+  t.expect(shown.length === 1, `one customer with the e-mail ${email}`, show(shown), found);
+}

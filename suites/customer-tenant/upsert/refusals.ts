@@ -1,0 +1,66 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { builderOf } from '../stage/builder.ts';
+import { reading, upserting } from '../stage/calls.ts';
+import { createPair, takenEmails } from '../stage/collision.ts';
+import { createCustomer, isGone } from '../stage/customer.ts';
+import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
+import type { Json } from '../stage/json.ts';
+import {
+  CONVERTIBLE_IN_UPDATES,
+  INCONVERTIBLE_IN_UPDATES,
+  malformed,
+  WRONG_CURRENCIES,
+} from '../stage/wrong-bodies.ts';
+
+requirement('UPS-07', async (t) => {
+  const { owner, other } = await createPair(t);
+  const refused: Exchange[] = [];
+  await t.each(await takenEmails(t, owner), async (contactEmail) => {
+    const unknown = builderOf(t).number();
+    const update = await t.send(upserting(other.number, { ...other.profile, contactEmail }));
+    const creation = await t.send(upserting(unknown, { ...builderOf(t).profile(), contactEmail }));
+    t.expectStatus(update, 409);
+    t.expectStatus(creation, 409);
+    refused.push(update, creation);
+    t.expect(isGone(await t.send(reading(unknown))), 'a refused PUT to create nobody', `${unknown} is read`, creation);
+  });
+  await expectUnchanged(t, owner.number, owner.stored, ...refused);
+  await expectUnchanged(t, other.number, other.stored, ...refused);
+  const free = { ...other.profile, contactEmail: builderOf(t).email() };
+  t.controlAccepted(await t.send(upserting(other.number, free)), 'a PUT with a free e-mail');
+});
+
+requirement('UPS-12', async (t) => {
+  const { number, profile, stored } = await createCustomer(t);
+  const changed = { ...profile, company: builderOf(t).marker() };
+  const wrong = { ...INCONVERTIBLE_IN_UPDATES, ...WRONG_CURRENCIES };
+  await expectUnchanged(t, number, stored, ...(await refuseAll(t, number, changed, wrong)));
+  const [unknown, fresh] = [builderOf(t).number(), builderOf(t).profile()];
+  await expectNobodyHas(t, fresh.contactEmail, ...(await refuseAll(t, unknown, { ...fresh }, WRONG_CURRENCIES)));
+  t.expect(isGone(await t.send(reading(unknown))), 'a refused PUT to create nobody', `${unknown} is read`);
+  t.controlAccepted(await t.send(upserting(number, changed)), 'the same PUT in its right form');
+});
+
+requirement('UPS-12a', async (t) => {
+  const { number, profile } = await createCustomer(t);
+  await t.each(CONVERTIBLE_IN_UPDATES, async (wrong) => {
+    t.expectStatus(await t.send({ ...upserting(number, { ...profile, ...wrong }), invalid: true }), 400);
+  });
+  t.controlAccepted(await t.send(upserting(number, profile)), 'the same PUT in its right form');
+});
+
+/** Expects every wrong form of a right body to be answered 400; returns some of the answers. */
+async function refuseAll(t: Examination, number: string, right: Json, members: WrongMembers): Promise<Exchange[]> {
+  const refused: Exchange[] = [];
+  await t.each(malformed(right), async (body) => {
+    const answer = await t.send({ ...upserting(number, undefined), body, invalid: true });
+    t.expectStatus(answer, 400);
+    refused.push(answer);
+  });
+  await t.each(members, async (wrong) => {
+    t.expectStatus(await t.send({ ...upserting(number, { ...right, ...wrong }), invalid: true }), 400);
+  });
+  return refused;
+}

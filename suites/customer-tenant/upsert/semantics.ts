@@ -1,0 +1,36 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { reading, upserting } from '../stage/calls.ts';
+import { createCustomer } from '../stage/customer.ts';
+import { bodyOf } from '../stage/json.ts';
+
+const OMITTED = ['title', 'contactPhone', 'company'] as const;
+
+requirement('UPS-14', async (t) => {
+  const fates = [...(await fatesOfOmitted(t)), ...(await fatesOfOmitted(t))];
+  const seen = [...new Set(fates)];
+  t.note(`a PUT has members that it omits ${seen.join(' and ')}`);
+  t.expect(seen.length === 1 && seen[0] !== 'changed', 'all omitted members kept, or all removed', fates.join(', '));
+});
+
+requirement('UPS-16', async (t) => {
+  const { number, profile } = await createCustomer(t);
+  const mediaType = 'application/merge-patch+json';
+  const { contactEmail } = profile;
+  t.expectStatus(await t.send({ ...upserting(number, { contactEmail }), mediaType }), 204, 200, 415);
+  t.controlAccepted(await t.send(upserting(number, profile)), 'the same PUT as application/json');
+});
+
+/** What a PUT does to members that it does not send: they are kept, removed or changed. */
+async function fatesOfOmitted(t: Examination): Promise<string[]> {
+  const { number, email, profile } = await createCustomer(t);
+  const lastName = builderOf(t).marker();
+  t.controlAccepted(await t.send(upserting(number, { contactEmail: email, lastName })), 'a PUT of two members');
+  const look = () => t.send(reading(number));
+  const body = bodyOf(await t.settled('the PUT is read', look, (seen) => bodyOf(seen)['lastName'] === lastName));
+  return OMITTED.map((name) => {
+    if ((body[name] ?? '') === '') return 'removed';
+    return body[name] === profile[name] ? 'kept' : 'changed';
+  });
+}
