@@ -1,8 +1,8 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
+import { accountShown } from './accounts.ts';
 import { builderOf } from './builder.ts';
-import { assigning, reading } from './calls.ts';
+import { assigning } from './calls.ts';
 import { createCustomer, type Customer } from './customer.ts';
-import { bodyOf } from './json.ts';
 
 /** Addresses of a customer's accounts, by what they are called in findings; a second one where it can be assigned. */
 export async function takenEmails(t: Examination, owner: Customer): Promise<Readonly<Record<string, string>>> {
@@ -15,11 +15,7 @@ export async function takenEmails(t: Examination, owner: Customer): Promise<Read
 export async function assignEmail(t: Examination, number: string): Promise<string> {
   const email = builderOf(t).email();
   t.controlAccepted(await t.send(assigning(number, email)), 'an assignment');
-  await t.settled(
-    'the assigned account is shown',
-    () => t.send(reading(number, { expand: 'accounts' })),
-    (seen) => JSON.stringify(bodyOf(seen)['accounts'] ?? []).includes(email),
-  );
+  await accountShown(t, number, email);
   return email;
 }
 

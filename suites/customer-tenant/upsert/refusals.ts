@@ -12,6 +12,7 @@ import {
   INCONVERTIBLE_IN_UPDATES,
   malformed,
   WRONG_CURRENCIES,
+  type WrongMembers,
 } from '../stage/wrong-bodies.ts';
 
 requirement('UPS-07', async (t) => {

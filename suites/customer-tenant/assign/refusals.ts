@@ -1,0 +1,98 @@
+import type { Call } from '../../../src/conformance/call.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { accountsIn, accountShown, readingAccounts } from '../stage/accounts.ts';
+import { builderOf } from '../stage/builder.ts';
+import { assigning, creating } from '../stage/calls.ts';
+import { createCustomer } from '../stage/customer.ts';
+
+const MALFORMED = ['{"email":', '{"email": "a@example.com"', "{'email': 'a@example.com'}", 'email'];
+
+requirement('ASG-04', async (t) => {
+  const email = builderOf(t).email();
+  await expectBad(t, {
+    'an empty object': { json: {} },
+    'another member': { json: { mail: email, contactEmail: email } },
+  });
+});
+
+requirement('ASG-05', async (t) => {
+  const email = builderOf(t).email();
+  await expectBad(t, { 'an object': { json: { email: { id: email } } }, 'an array': { json: { email: [email] } } });
+});
+
+requirement('ASG-05a', async (t) => {
+  const { number } = await createCustomer(t);
+  await t.each({ 'a number': 5, 'a boolean': true }, async (email) => {
+    t.expectStatus(await t.send({ ...assigning(number, ''), json: { email }, invalid: true }), 400);
+  });
+  t.controlAccepted(await t.send(assigning(number, builderOf(t).email())));
+});
+
+requirement('ASG-06', async (t) => {
+  const bodies = Object.fromEntries(MALFORMED.map((body) => [body, { body }]));
+  await expectBad(t, { 'no body': { json: undefined }, ...bodies });
+});
+
+requirement('ASG-07', async (t) => {
+  const { number } = await createCustomer(t);
+  const wrong = {
+    'a word': 'nobody',
+    'an empty text': '',
+    'no local part': '@example.com',
+    'two at signs': 'a@b@example.com',
+  };
+  await t.each(wrong, async (email) => {
+    t.expectStatus(await t.send({ ...assigning(number, email), invalid: true }), 400);
+  });
+  t.controlAccepted(await t.send(assigning(number, builderOf(t).email())));
+});
+
+requirement('ASG-08', async (t) => {
+  const email = builderOf(t).email();
+  const refused = await t.send(assigning(builderOf(t).number(), email));
+  t.expectStatus(refused, 404);
+  const { number } = await createCustomer(t);
+  t.controlAccepted(await t.send(assigning(number, builderOf(t).email())), 'assigning to a customer that exists');
+  const created = await t.send(creating({ ...builderOf(t).profile(), contactEmail: email }));
+  t.expect(
+    isAccepted(created),
+    'the refused e-mail to be free still',
+    `status ${created.response.status}`,
+    refused,
+    created,
+  );
+});
+
+requirement('ASG-14', async (t) => {
+  const { number, email } = await createCustomer(t);
+  const answer = await t.send({ ...assigning(number, builderOf(t).email()), invalid: true });
+  t.expect(
+    !isAccepted(answer),
+    'an operation that is gone not to be served',
+    `status ${answer.response.status}`,
+    answer,
+  );
+  const seen = await t.send(readingAccounts(number));
+  const accounts = accountsIn(seen).filter((account) => account !== email);
+  t.expect(accounts.length === 0, 'no further account', accounts.join(', '), seen);
+});
+
+/** Expects assignments with these bodies to be answered 400 and to add no account; a right one is accepted. */
+async function expectBad(t: Examination, cases: Readonly<Record<string, Partial<Call>>>): Promise<void> {
+  const { number } = await createCustomer(t);
+  const before = accountsIn(await t.send(readingAccounts(number)));
+  const refused: Exchange[] = [];
+  await t.each(cases, async (body) => {
+    const { json: _, ...call } = assigning(number, '');
+    const answer = await t.send({ ...call, ...body, invalid: true });
+    refused.push(answer);
+    t.expectStatus(answer, 400);
+  });
+  const email = builderOf(t).email();
+  t.controlAccepted(await t.send(assigning(number, email)));
+  const after = accountsIn(await accountShown(t, number, email)).filter((account) => account !== email);
+  t.expect(String(after) === String(before), `accounts ${before.join(', ')}`, after.join(', '), ...refused);
+}

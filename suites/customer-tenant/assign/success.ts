@@ -1,0 +1,35 @@
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { accountsIn, accountShown, readingAccounts } from '../stage/accounts.ts';
+import { builderOf } from '../stage/builder.ts';
+import { assigning } from '../stage/calls.ts';
+import { createCustomer } from '../stage/customer.ts';
+import { bodyOf, show } from '../stage/json.ts';
+
+requirement('ASG-02', async (t) => {
+  const { number } = await createCustomer(t);
+  const assigned = await t.send(assigning(number, builderOf(t).email()));
+  t.controlAccepted(assigned, 'an assignment');
+  const { id } = bodyOf(assigned);
+  t.expect(id === number, `the id ${number}`, show(id), assigned);
+});
+
+requirement('ASG-03', async (t) => {
+  const { number, email: first } = await createCustomer(t);
+  const emails = [builderOf(t).email(), builderOf(t).email()];
+  for (const email of emails) t.controlAccepted(await t.send(assigning(number, email)), 'an assignment');
+  const wanted = [first, ...emails];
+  await t.eventually(
+    `accounts with the ids ${wanted.join(', ')}`,
+    () => t.send(readingAccounts(number)),
+    (seen) => wanted.every((email) => accountsIn(seen).includes(email)),
+  );
+});
+
+requirement('ASG-12', async (t) => {
+  const { number, email } = await createCustomer(t);
+  const second = builderOf(t).email();
+  t.controlAccepted(await t.send(assigning(number, second)), 'an assignment');
+  const seen = await accountShown(t, number, second);
+  const { contactEmail } = bodyOf(seen);
+  t.expect(contactEmail === email, `the contactEmail ${email}`, show(contactEmail), seen);
+});

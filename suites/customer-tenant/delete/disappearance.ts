@@ -1,0 +1,45 @@
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { creating, deleting, finding, listing, reading } from '../stage/calls.ts';
+import { assignEmail } from '../stage/collision.ts';
+import { createCustomer, isGone } from '../stage/customer.ts';
+import { createFound, itemOf } from '../stage/found.ts';
+import { removeCustomer } from '../stage/removal.ts';
+
+requirement('DEL-04', async (t) => {
+  const customer = await createFound(t);
+  const { number, email } = customer;
+  const byId = listing({ q: `id:${number}` });
+  const isFoundById = itemOf(await t.send(byId), customer) !== undefined;
+  t.controlAccepted(await t.send(deleting(number)), 'deleting the customer');
+  await t.eventually('the deleted customer to be answered 404', () => t.send(reading(number)), isGone);
+  const searches = { [`contactEmail:${email}`]: finding(email), ...(isFoundById && { [`id:${number}`]: byId }) };
+  await t.each(searches, async (call, q) => {
+    await t.eventually(
+      `the deleted customer not to be listed with q=${q}`,
+      () => t.send(call),
+      (seen) => isAccepted(seen) && itemOf(seen, customer) === undefined,
+    );
+  });
+});
+
+requirement('DEL-05', async (t) => {
+  const { number, email } = await createCustomer(t);
+  const emails = {
+    contactEmail: email,
+    ...(t.claims('accounts-internal') && { assigned: await assignEmail(t, number) }),
+  };
+  await t.each(emails, async (taken) => {
+    const early = await t.send(creating({ ...builderOf(t).profile(), contactEmail: taken }));
+    t.control(!isAccepted(early), 'the address is taken before the deletion');
+  });
+  await removeCustomer(t, number);
+  await t.each(emails, async (freed) => expectFree(t, freed));
+});
+
+/** Expects an address to be free for a new customer, as soon as a deletion may be expected to have freed it. */
+async function expectFree(t: Examination, contactEmail: string): Promise<void> {
+  const create = () => t.send(creating({ ...builderOf(t).profile(), contactEmail }));
+  await t.eventually(`a customer with the freed address ${contactEmail} to be created`, create, isAccepted);
+}

@@ -1,0 +1,54 @@
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { builderOf } from '../stage/builder.ts';
+import { creating, deleting, patching, reading, upserting } from '../stage/calls.ts';
+import { createCustomer, isGone } from '../stage/customer.ts';
+import { removeCustomer } from '../stage/removal.ts';
+
+requirement('DEL-03', async (t) => {
+  t.expectStatus(await t.send(deleting(builderOf(t).number())), 404);
+  const { number } = await createCustomer(t);
+  t.controlAccepted(await t.send(deleting(number)), 'deleting a customer that exists');
+});
+
+requirement('DEL-06', async (t) => {
+  const { number } = await createCustomer(t);
+  t.controlAccepted(await t.send(deleting(number)), 'deleting a customer');
+  t.expectStatus(await t.send(deleting(number)), 202, 404);
+  await t.settled('the deleted customer is gone', () => t.send(reading(number)), isGone);
+  t.expectStatus(await t.send(deleting(number)), 404);
+});
+
+requirement('DEL-08', async (t) => {
+  const { number, profile } = await createCustomer(t);
+  t.controlAccepted(await t.send(patching(number, { company: builderOf(t).marker() })), 'a PATCH before the deletion');
+  await removeCustomer(t, number);
+  const patched = await t.send(patching(number, profile));
+  t.expectStatus(patched, 404);
+  const seen = await t.send(reading(number));
+  t.expect(isGone(seen), 'the customer to stay gone', `status ${seen.response.status}`, patched, seen);
+});
+
+requirement('DEL-09', async (t) => {
+  const { number } = await createCustomer(t);
+  const deleted = await t.send({ ...deleting(number), json: {} });
+  t.note(`a deletion with a body is answered ${deleted.response.status}`);
+  t.expectAccepted(deleted);
+});
+
+requirement('DEL-10', async (t) => {
+  const number = builderOf(t).number();
+  await createCustomer(t, { id: number });
+  await removeCustomer(t, number);
+  const profile = { ...builderOf(t).profile(), id: number };
+  const calls = { CREATE: creating(profile), UPSERT: upserting(number, builderOf(t).profile()) };
+  await t.each(calls, async (call) => {
+    const answer = await t.send(call);
+    const { status } = answer.response;
+    t.expect(
+      status >= 400 && status < 500,
+      'the number of a deleted customer to be refused',
+      `status ${status}`,
+      answer,
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { finding, reading } from '../stage/calls.ts';
+import { sharedColleague } from '../stage/company.ts';
+import { createCustomer } from '../stage/customer.ts';
+import { profileOf } from '../stage/effect.ts';
+import { createFound, itemOf } from '../stage/found.ts';
+import { asObject, bodyOf, show } from '../stage/json.ts';
+import { knownCustomer } from '../stage/known-customer.ts';
+
+const SKEW_MS = 10 * 60_000;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
+
+requirement('GET-05', async (t) => {
+  await ofSeveral(t, (seen) => {
+    const { businessModel } = bodyOf(seen);
+    const fits = businessModel === undefined || businessModel === 'B2B' || businessModel === 'B2C';
+    t.expect(fits, 'businessModel B2B or B2C', show(businessModel), seen);
+  });
+});
+
+requirement('GET-06', async (t) => {
+  await ofSeveral(t, (seen) => {
+    const { active, onHold, metadata } = bodyOf(seen);
+    const { version } = asObject(metadata);
+    t.expect(typeof active === 'boolean', 'active to be a boolean', show(active), seen);
+    t.expect(typeof onHold === 'boolean', 'onHold to be a boolean', show(onHold), seen);
+    t.expect(Number.isInteger(version), 'metadata.version to be an integer', show(version), seen);
+  });
+});
+
+requirement('GET-07', async (t) => {
+  const seen = await t.send(reading((await sharedColleague(t)).number));
+  const entities = asObject(bodyOf(seen)['b2b'])['legalEntities'];
+  t.control(Array.isArray(entities) && entities.length > 0, 'a customer of a company shows legalEntities');
+  for (const entity of Array.isArray(entities) ? entities : []) {
+    const { id, name, contactAssignmentId } = asObject(entity);
+    const areTexts = [id, name, contactAssignmentId].every((member) => typeof member === 'string');
+    t.expect(areTexts, 'id, name and contactAssignmentId to be strings', show(entity), seen);
+  }
+});
+
+requirement('GET-11', async (t) => {
+  const startedAt = Date.now();
+  const { stored } = await createCustomer(t);
+  const { metadataCreatedAt, lastLogin } = stored;
+  const seen = t.exchanges.slice(-1);
+  if (metadataCreatedAt === undefined) t.note('a customer shows no metadataCreatedAt');
+  else {
+    const isInstant = typeof metadataCreatedAt === 'string' && INSTANT.test(metadataCreatedAt);
+    t.expect(isInstant, 'metadataCreatedAt to be an ISO 8601 instant', show(metadataCreatedAt), ...seen);
+    const distance = isInstant ? Math.abs(Date.parse(metadataCreatedAt) - startedAt) : Number.NaN;
+    t.expect(distance < SKEW_MS, 'metadataCreatedAt to be the time of creation', show(metadataCreatedAt), ...seen);
+  }
+  const isTime = typeof lastLogin === 'string' && !Number.isNaN(Date.parse(lastLogin));
+  t.expect((lastLogin ?? null) === null || isTime, 'lastLogin to be null or a time', show(lastLogin), ...seen);
+});
+
+requirement('GET-12', async (t) => {
+  const customer = await createFound(t);
+  const alone = await t.send(reading(customer.number));
+  const look = () => t.send(finding(customer.email));
+  const wanted = profileOf(bodyOf(alone));
+  const list = await t.settled('the customer is listed', look, (seen) => itemOf(seen, customer) !== undefined);
+  const listed = profileOf(itemOf(list, customer) ?? {});
+  t.expect(isDeepStrictEqual(listed, wanted), `the customer as read alone: ${show(wanted)}`, show(listed), alone, list);
+});
+
+/** Judges what a customer of no company shows, and where there are companies a customer of one. */
+async function ofSeveral(t: Examination, judge: (seen: Exchange) => void): Promise<void> {
+  const customers = {
+    'any customer': () => knownCustomer(t),
+    ...(t.claims('company') && { 'a customer of a company': async () => (await sharedColleague(t)).number }),
+  };
+  await t.each(customers, async (number) => {
+    const seen = await t.send(reading(await number()));
+    t.controlAccepted(seen, 'reading a customer');
+    judge(seen);
+  });
+}
