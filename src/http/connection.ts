@@ -12,6 +12,9 @@ export interface ConnectionOptions {
 
 const CONNECTIONS = 32;
 
+// Shorter than any server's own, so that a request hardly ever leaves on a connection that is just being closed.
+const IDLE_MS = 1_500;
+
 /** Opens a pool of kept-alive connections. Throws the file system's error for a file that cannot be read. */
 export function openConnections(options: ConnectionOptions): Dispatcher {
   const tls = {
@@ -20,7 +23,8 @@ export function openConnections(options: ConnectionOptions): Dispatcher {
     ...(options.clientKeyFile && { key: readFileSync(options.clientKeyFile) }),
   };
   // Bodies are bounded by the reader and time by the caller's deadline, so undici's own timeouts stay off.
-  const common = { connections: CONNECTIONS, connect: tls, headersTimeout: 0, bodyTimeout: 0 };
+  const idle = { keepAliveTimeout: IDLE_MS, keepAliveMaxTimeout: IDLE_MS };
+  const common = { connections: CONNECTIONS, connect: tls, headersTimeout: 0, bodyTimeout: 0, ...idle };
   if (options.proxy === undefined) return new Agent(common);
   const proxies = { httpProxy: options.proxy, httpsProxy: options.proxy, noProxy: options.noProxy ?? '' };
   return new EnvHttpProxyAgent({ ...common, ...proxies, requestTls: tls });

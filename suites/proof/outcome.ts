@@ -1,4 +1,5 @@
 import type { Deviation } from '../../fixtures/reference-target/deviations/index.ts';
+import type { Results } from '../../src/report/results.ts';
 import type { Trial } from './trial.ts';
 
 /** What a trial of one deviation showed: who noticed it, and who else was blamed. */
@@ -30,4 +31,23 @@ export function outcomeOf({ name, breaks }: Deviation, { code, results, ms }: Tr
     noticedBy: blamed.filter((id) => breaks.includes(id)),
     alsoBlamed: blamed.filter((id) => !breaks.includes(id)),
   };
+}
+
+/** What a trial of a right target showed: its exit code, and every verdict that needs an explanation. */
+export interface Alarms {
+  readonly name: string;
+  readonly code: number | null;
+  readonly broken: readonly string[];
+  readonly ms: number;
+}
+
+/** Reads a trial of a target that is right. */
+export function alarmsOf(name: string, { code, results, ms }: Trial): Alarms {
+  const broken = (results?.requirements ?? []).filter(({ verdict }) => !['passed', 'not-applicable'].includes(verdict));
+  return { name, code, broken: broken.map((entry) => describe(entry)), ms };
+}
+
+function describe({ id, verdict, reason, findings = [] }: Results['requirements'][number]): string {
+  const [first] = findings;
+  return `${id} ${verdict}: ${reason ?? `${first?.label ?? ''} expected ${first?.expected}, received ${first?.received}`}`;
 }

@@ -1,9 +1,8 @@
-import type { Outcome } from './outcome.ts';
-import type { Trial } from './trial.ts';
+import type { Alarms, Outcome } from './outcome.ts';
 
 /** Everything that a proof tried. */
 export interface Proof {
-  readonly right: readonly ({ readonly name: string } & Trial)[];
+  readonly right: readonly Alarms[];
   readonly wrong: readonly Outcome[];
   readonly seconds: number;
 }
@@ -43,7 +42,9 @@ export function proofReport({ right, wrong, seconds }: Proof): string {
     '',
     '| target | exit | warnings |',
     '| --- | --- | --- |',
-    ...right.map(({ name, code, results }) => `| ${name} | ${code} | ${results?.summary['warning'] ?? ''} |`),
+    ...right.map(
+      ({ name, code, broken }) => `| ${name} | ${code} | ${broken.map((each) => each.split(':', 1)[0]).join(', ')} |`,
+    ),
     '',
   ].join('\n');
 }

@@ -77,6 +77,8 @@ export async function expectInOwnCompany(t: Examination, customer: Known, create
   if (!t.claims('second-company')) return;
   const [foreigner, colleague] = await Promise.all([sharedForeigner(t), sharedColleague(t)]);
   const other = await lookFor(t, 'otherReadOwn', customer);
+  // Where company A is no secret at all, that is judged elsewhere.
+  t.control(!other.seen || !(await lookFor(t, 'otherReadOwn', colleague)).seen, 'company B does not see company A');
   t.expect(!other.seen, 'no member of another company', 'seen by its members', created, ...other.exchanges);
   const read = await t.send(reading(customer.number));
   const ours = idsOfCompanies(colleague.stored);

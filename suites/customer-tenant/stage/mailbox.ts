@@ -10,10 +10,10 @@ export async function countLetters(t: Examination, address: string): Promise<num
   return t.run.mailbox().count(address);
 }
 
-/** Waits for a letter to an address; false where none comes within the convergence time. */
-export async function receivesLetter(t: Examination, address: string): Promise<boolean> {
+/** Waits for so many letters to an address; false where they do not come within the convergence time. */
+export async function receivesLetter(t: Examination, address: string, wanted = 1): Promise<boolean> {
   const look = () => t.run.mailbox().count(address);
-  const { held, ms } = await waitUntil(look, (count) => count > 0, t.run.settings.convergenceMs);
+  const { held, ms } = await waitUntil(look, (count) => count >= wanted, t.run.settings.convergenceMs);
   if (held) t.convergences.push({ what: 'a letter arrives', ms });
   return held;
 }
