@@ -12,8 +12,9 @@ describe.concurrent('a server that implements nothing', () => {
     try {
       const finished = await command(['run'], tokensFor(server.baseUrl));
       expect(idsWith(finished, 'passed', 'MUST')).toEqual([]);
-      expect(idsWith(finished, 'error')).toEqual([]);
-      expect(finished.code).toBe(SILENT.includes(name) ? 2 : 1);
+      const isSilent = SILENT.includes(name);
+      expect(idsWith(finished, 'error').length > 0).toBe(isSilent);
+      expect(finished.code).toBe(isSilent ? 2 : 1);
     } finally {
       await server.close();
     }
