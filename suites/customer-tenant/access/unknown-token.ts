@@ -1,12 +1,13 @@
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { listing } from '../stage/calls.ts';
-import { everyOperation, expectRefused } from '../stage/grid.ts';
+import { everyOperation, expectRefused, only } from '../stage/grid.ts';
 import { bodyOf, show } from '../stage/json.ts';
-import { forgeries } from '../stage/tokens.ts';
+import { as, forgeries } from '../stage/tokens.ts';
 
 requirement('AUTH-02', async (t) => {
-  await expectRefused(t, everyOperation(t), forgeries(t), 401);
+  await expectRefused(t, everyOperation(t), { 'with words for a token': as('garbage') }, 401);
+  await expectRefused(t, only(everyOperation(t), 'LIST', 'GET', 'CREATE'), forgeries(t), 401);
 });
 
 requirement('AUTH-06', async (t) => {

@@ -16,15 +16,13 @@ requirement('OWN-08', async (t) => {
     const find = () => t.send(finding(foreigner.email));
     await t.settled('read finds a customer of the other company', find, (seen) => isListed(seen, foreigner));
     const first = { sort: 'lastName', pageSize: '100', pageNumber: '1' };
-    const calls = [
-      listing({}, viewer),
-      listing(first, viewer),
-      finding(foreigner.email, viewer),
-      reading(foreigner.number, {}, viewer),
-    ];
+    const simple = [listing({}, viewer), reading(foreigner.number, {}, viewer)];
+    const narrowed = [listing(first, viewer), finding(foreigner.email, viewer)];
     const expands = Object.fromEntries(EXPANDS.map((expand) => [`expand=${expand}`, expand]));
     await t.each(expands, async (expand) => {
-      for (const call of calls) await expectNoWider(t, call, expand, strangers);
+      for (const call of expand === ALL ? [...simple, ...narrowed] : simple) {
+        await expectNoWider(t, call, expand, strangers);
+      }
     });
     t.controlAccepted(await t.send(reading(foreigner.number, { expand: ALL })));
     t.controlAccepted(await t.send(reading(colleague.number, { expand: ALL }, viewer)), 'reading a colleague');

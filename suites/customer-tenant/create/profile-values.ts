@@ -1,8 +1,9 @@
+import { isAccepted } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating } from '../stage/calls.ts';
-import { createCustomer, createdNumber, stateOf } from '../stage/customer.ts';
-import { asObject } from '../stage/json.ts';
+import { creating, reading } from '../stage/calls.ts';
+import { createCustomer, createdNumber } from '../stage/customer.ts';
+import { asObject, bodyOf } from '../stage/json.ts';
 import { expectStored } from '../stage/stored.ts';
 
 requirement('CRE-23', async (t) => {
@@ -16,8 +17,9 @@ requirement('CRE-23', async (t) => {
   const created = await t.send({ ...creating({ ...builderOf(t).profile(), ...owned }), invalid: true });
   t.controlAccepted(await t.send(creating(builderOf(t).profile())), 'a creation without such members');
   if (created.response.status >= 400 && created.response.status < 500) return t.note('such members are refused');
-  const stored = await stateOf(t, createdNumber(t, created));
-  const { customerNumber, businessModel, b2b, metadataCreatedAt } = stored;
+  const number = createdNumber(t, created);
+  const seen = await t.settled('the customer is read', () => t.send(reading(number)), isAccepted);
+  const { customerNumber, businessModel, b2b, metadataCreatedAt } = bodyOf(seen);
   const taken = {
     customerNumber: customerNumber === id,
     businessModel: businessModel === 'B2B',

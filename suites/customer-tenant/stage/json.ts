@@ -12,10 +12,14 @@ export function bodyOf(exchange: Exchange): Json {
   return asObject(exchange.response.json);
 }
 
+/** A value as a list of objects; anything else is an empty list. */
+export function objectsIn(value: unknown): Json[] {
+  return Array.isArray(value) ? value.map((item) => asObject(item)) : [];
+}
+
 /** The body of an answer as a list of objects; anything else is an empty list. */
 export function itemsOf(exchange: Exchange): Json[] {
-  const { json } = exchange.response;
-  return Array.isArray(json) ? json.map((item) => asObject(item)) : [];
+  return objectsIn(exchange.response.json);
 }
 
 /** The ids of the listed customers, in their order. */
