@@ -1,0 +1,30 @@
+import { createTransport } from 'nodemailer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Mailbox } from '../conformance/mailbox.ts';
+import { startMailSink, type MailSink } from './mail-sink.ts';
+
+describe('a mail sink', () => {
+  let sink: MailSink;
+
+  beforeAll(async () => {
+    sink = await startMailSink('127.0.0.1', 0);
+  });
+
+  afterAll(() => sink.close());
+
+  test('counts what came over SMTP by the address that it was for', async () => {
+    const transport = createTransport({ host: '127.0.0.1', port: sink.smtpPort, ignoreTLS: true });
+    const letter = { from: 'shop@example.com', subject: 'Reset', text: 'https://example.com/reset' };
+    await transport.sendMail({ ...letter, to: 'Ada@example.com' });
+    await transport.sendMail({ ...letter, to: 'ada@example.com' });
+    await transport.sendMail({ ...letter, to: 'bo@example.com' });
+    const mailbox = new Mailbox(`${sink.mailboxUrl}/`);
+    expect(await mailbox.count('ada@example.com')).toBe(2);
+    expect(await mailbox.count('bo@example.com')).toBe(1);
+    expect(await mailbox.count('o@example.com')).toBe(0);
+  });
+
+  test('a port that is taken is told', async () => {
+    await expect(startMailSink('127.0.0.1', sink.smtpPort)).rejects.toThrow('EADDRINUSE');
+  });
+});

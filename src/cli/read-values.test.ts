@@ -1,0 +1,92 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readValues } from './read-values.ts';
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'values-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+const FILES = {
+  'conformance.config.json': '{"CONFORMANCE_SEED": 1, "CONFORMANCE_RATE": 10, "TARGET_TENANT": "fromfile"}',
+  '.env': 'CONFORMANCE_SEED=2\nTARGET_TENANT=fromenvfile\nPATH_TO_SOMETHING=else\n',
+};
+
+describe('readValues', () => {
+  test('flags win over the environment, that over .env, that over the config file', () => {
+    const folder = folderWith(FILES);
+    expect(readValues(folder, { CONFORMANCE_SEED: '3' }, { CONFORMANCE_SEED: '4' })).toEqual({
+      CONFORMANCE_SEED: '4',
+      CONFORMANCE_RATE: '10',
+      TARGET_TENANT: 'fromenvfile',
+    });
+    expect(readValues(folder, { CONFORMANCE_SEED: '3' }, {})).toMatchObject({ CONFORMANCE_SEED: '3' });
+    expect(readValues(folder, {}, {})).toMatchObject({ CONFORMANCE_SEED: '2' });
+  });
+
+  test('a YAML config file is read by the same names', () => {
+    const folder = folderWith({ 'conformance.config.yaml': 'TARGET_TENANT: acmeshop\n' });
+    expect(readValues(folder, {}, {})).toEqual({ TARGET_TENANT: 'acmeshop' });
+  });
+
+  test('an empty value is none', () => {
+    expect(readValues(folderWith({}), { TARGET_TENANT: '' }, {})).toEqual({});
+  });
+
+  test('variables of others are left alone', () => {
+    expect(readValues(folderWith({}), { HOME: '/root', TARGETARCH: 'amd64' }, {})).toEqual({});
+  });
+
+  test.each([
+    [
+      'an unknown key of the config file',
+      { 'conformance.config.json': '{"TARGET_URL": "x"}' },
+      {},
+      'TARGET_URL (conformance.config.json)',
+    ],
+    ['an unknown key of .env', { '.env': 'TARGET_TOKEN_REED=x' }, {}, 'TARGET_TOKEN_REED (.env)'],
+    ['an unknown variable', {}, { CONFORMANCE_SPEED: '1' }, 'CONFORMANCE_SPEED (environment)'],
+    [
+      'a malformed URL',
+      {},
+      { TARGET_BASE_URL: 'ftp://x' },
+      'TARGET_BASE_URL (environment) must be an http or https URL',
+    ],
+    [
+      'a URL with a password',
+      {},
+      { TARGET_BASE_URL: 'http://a:b@x' },
+      'TARGET_BASE_URL (environment) must not hold a password',
+    ],
+    ['a tenant that is too short', {}, { TARGET_TENANT: 'ab' }, 'TARGET_TENANT (environment) must be 3 to 16'],
+    ['a number that is none', {}, { CONFORMANCE_RATE: 'fast' }, 'CONFORMANCE_RATE (environment) must be a number'],
+    ['a profile that is none', {}, { CONFORMANCE_PROFILE: 'all' }, 'CONFORMANCE_PROFILE (environment) must be one of'],
+    [
+      'a config file that does not parse',
+      { 'conformance.config.json': '{"a": ' },
+      {},
+      'conformance.config.json cannot be read',
+    ],
+    [
+      'a config file that is a list',
+      { 'conformance.config.json': '[]' },
+      {},
+      'conformance.config.json must hold an object',
+    ],
+  ])('%s is told in one line with its source', (_what, files, environment, told) => {
+    const read = () => readValues(folderWith(files), environment, {});
+    expect(read).toThrow(
+      expect.objectContaining({ name: 'ConfigurationError', message: expect.stringContaining(told) }),
+    );
+    expect(read).not.toThrow(/\n/);
+  });
+
+  test('a value that breaks its rule is not repeated, for it may be a secret', () => {
+    expect(() => readValues(folderWith({}), { TARGET_BASE_URL: 'my-secret-token' }, {})).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('my-secret-token') }),
+    );
+  });
+});

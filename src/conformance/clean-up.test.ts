@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { cleanUp } from './clean-up.ts';
+import { answering, examineServer } from './examined-server.ts';
+
+const LIST = { as: 'read', operation: 'LIST' } as const;
+
+describe('what a run creates', () => {
+  const profile = { contactEmail: 'ada@example.com' };
+  const creation = { as: 'manage', operation: 'CREATE', json: profile } as const;
+
+  test('is in the journal before the request leaves', async () => {
+    let journal = '';
+    const { t, journalFile } = await examineServer((request, response) => {
+      journal = readFileSync(journalFile, 'utf8');
+      answering(201, { id: '17' })(request, response);
+    });
+    await t.send(creation);
+    expect(JSON.parse(journal)).toEqual({ tenant: 'acmeshop', email: 'ada@example.com', state: 'announced' });
+  });
+
+  test('and nothing else is deleted at the end', async () => {
+    const deleted: string[] = [];
+    const { t, run } = await examineServer((request, response) => {
+      if (request.method === 'DELETE') deleted.push(request.url ?? '');
+      if (request.method === 'DELETE') response.writeHead(202).end();
+      else
+        answering(request.method === 'POST' ? 201 : 200, request.method === 'POST' ? { id: '17' } : [{ id: '99' }])(
+          request,
+          response,
+        );
+    });
+    await t.send(LIST);
+    await t.send(creation);
+    expect(await cleanUp(run)).toEqual([]);
+    expect(deleted).toEqual(['/customer/acmeshop/customers/17']);
+  });
+
+  test('is told where it could not be deleted', async () => {
+    const { t, run } = await examineServer((request, response) =>
+      answering(request.method === 'POST' ? 201 : 500, { id: '17' })(request, response),
+    );
+    await t.send(creation);
+    expect(await cleanUp(run)).toMatchObject([{ number: '17', state: 'created' }]);
+  });
+
+  test('is looked for by its address where no clear answer came', async () => {
+    const deleted: string[] = [];
+    const { t, run } = await examineServer((request, response) => {
+      if (request.method === 'DELETE') deleted.push(request.url ?? '');
+      if (request.method === 'POST') return void response.writeHead(500).end();
+      if (request.method === 'DELETE') return void response.writeHead(202).end();
+      return answering(200, [
+        { id: '98', contactEmail: 'bo@example.com' },
+        { id: '17', ...profile },
+      ])(request, response);
+    });
+    await t.send(creation);
+    expect(await cleanUp(run)).toEqual([]);
+    expect(deleted).toEqual(['/customer/acmeshop/customers/17']);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../http/exchange.ts';
+import { toEvidence } from './evidence.ts';
+import { Secrets } from './secrets.ts';
+
+const CANARY = 'canary+token/with=signs';
+const secrets = new Secrets([CANARY, undefined, '']);
+
+const exchange: Exchange = {
+  sequence: 1,
+  principal: 'read',
+  request: {
+    method: 'POST',
+    url: `https://example.com/${encodeURIComponent(CANARY)}?password=hunter2000`,
+    headers: { 'x-echo': `Bearer ${CANARY}` },
+    body: `{"password":"hunter2000","note":"${CANARY}"}`,
+  },
+  response: {
+    status: 500,
+    headers: { 'x-debug': CANARY },
+    body: `{"access_token":"fresh-token","message":"${CANARY} is wrong","refresh_token":"other"}`,
+    json: { access_token: 'fresh-token' },
+  },
+  startedAt: 0,
+  durationMs: 1,
+  repeats: [`GET /${CANARY}: reset`],
+};
+
+describe('secrets', () => {
+  test('no part of an exchange keeps any of them', () => {
+    const evidence = JSON.stringify(toEvidence(exchange, secrets));
+    for (const secret of [CANARY, encodeURIComponent(CANARY), 'hunter2000', 'fresh-token', '"other"']) {
+      expect(evidence).not.toContain(secret);
+    }
+    expect(evidence).toContain('is wrong');
+  });
+
+  test('a value can become a secret later', () => {
+    const later = new Secrets([]);
+    later.add('swordfish');
+    expect(later.redact('the swordfish swims')).toBe('the [redacted] swims');
+  });
+
+  test('what is too short to be recognised is left alone', () => {
+    expect(new Secrets(['a']).redact('a banana')).toBe('a banana');
+  });
+
+  test('a long body is cut to an excerpt', () => {
+    const long = { ...exchange, response: { ...exchange.response, body: 'x'.repeat(10_000) } };
+    expect(toEvidence(long, secrets).response.body).toMatch(/^x{2000}… \(10000 characters\)$/);
+  });
+});
