@@ -11,6 +11,7 @@ import { bodyOf, show } from '../stage/json.ts';
 requirement('ASG-09', async (t) => {
   const { owner, other } = await createPair(t);
   const emails = await takenEmails(t, owner);
+  await assignEmail(t, other.number);
   const before = await accountsOf(t, [owner, other]);
   const refused: Exchange[] = [];
   await t.each(emails, async (email) => {

@@ -37,6 +37,7 @@ requirement('CRE-26', async (t) => {
 });
 
 requirement('CRE-27', async (t) => {
+  t.controlAccepted(await t.send(creating(builderOf(t).profile())), 'a creation without a type');
   await t.each({ CUSTOMER: 'CUSTOMER', CONTACT: 'CONTACT' }, async (type) => {
     t.expectAccepted(await t.send(creating({ ...builderOf(t).profile(), type })));
   });

@@ -28,6 +28,7 @@ requirement('CRE-03', async (t) => {
 
 requirement('CRE-04', async (t) => {
   const builder = builderOf(t);
+  t.controlAccepted(await t.send(creating(builder.profile())), 'a whole profile');
   const { firstName, lastName } = builder.profile();
   const profiles = {
     'contactEmail alone': { contactEmail: builder.email() },

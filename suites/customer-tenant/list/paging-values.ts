@@ -41,10 +41,10 @@ requirement('LST-11', async (t) => {
 async function expectRefused(t: Examination, parameters: readonly Parameter[], values: readonly string[]) {
   const wrong = parameters.flatMap((name) => values.map((value) => ({ name, value })));
   const cases = Object.fromEntries(wrong.map(({ name, value }) => [`${name}=${value}`, { ...RIGHT, [name]: value }]));
-  await t.each(cases, async (query) => {
-    t.expectStatus(await t.send({ ...listing(query), invalid: true }), 400);
-  });
   const right = await t.send(listing(RIGHT));
   t.controlAccepted(right);
   t.control(itemsOf(right).length > 0, 'with right values, the page shows a customer');
+  await t.each(cases, async (query) => {
+    t.expectStatus(await t.send({ ...listing(query), invalid: true }), 400);
+  });
 }

@@ -7,6 +7,7 @@ import { patching, reading } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged, profileOf } from '../stage/effect.ts';
 import { bodyOf, show, type Json } from '../stage/json.ts';
+import { createVersioned } from '../stage/version.ts';
 
 requirement('PAT-03', async (t) => {
   const builder = builderOf(t);
@@ -39,11 +40,13 @@ requirement('PAT-09', async (t) => {
 });
 
 requirement('PAT-13', async (t) => {
-  const { number, stored } = await createCustomer(t);
+  const { number, stored, current: version } = await createVersioned(t);
+  const company = stored['company'];
+  t.controlAccepted(await t.send(patching(number, { company, metadata: { version } })), 'a PATCH with a version');
   let before = viewOf(stored);
-  for (const company of [builderOf(t).marker(), builderOf(t).marker()]) {
-    t.expectAccepted(await t.send(patching(number, { company })));
-    before = await expectOnly(t, number, before, { company });
+  for (const change of [{ company: builderOf(t).marker() }, { company: builderOf(t).marker() }]) {
+    t.expectAccepted(await t.send(patching(number, change)));
+    before = await expectOnly(t, number, before, change);
   }
 });
 

@@ -13,6 +13,7 @@ import { expectStored } from '../stage/stored.ts';
 requirement('PAT-08', async (t) => {
   await t.each({ null: null, 'an empty text': '' }, async (contactEmail) => {
     const { number, stored } = await createCustomer(t);
+    t.controlAccepted(await t.send(patching(number, { company: stored['company'] })), 'a right PATCH');
     const patched = await t.send({ ...patching(number, { contactEmail }), invalid: true });
     t.expectStatus(patched, 200, 400);
     await expectUnchanged(t, number, stored, patched);
@@ -20,7 +21,8 @@ requirement('PAT-08', async (t) => {
 });
 
 requirement('PAT-15', async (t) => {
-  const { number } = await createCustomer(t);
+  const { number, stored } = await createCustomer(t);
+  t.controlAccepted(await t.send(patching(number, { company: stored['company'] })), 'a PATCH of another member');
   const mixins = { [MIXIN]: MIXIN_DATA };
   t.expectAccepted(await t.send(patching(number, { mixins, metadata: { mixins: { [MIXIN]: MIXIN_SCHEMA } } })));
   await expectStored(t, number, { mixins }, { expand: 'mixin:*' });
@@ -40,6 +42,7 @@ requirement('PAT-16', async (t) => {
 requirement('PAT-18', async (t) => {
   const { number, stored } = await createCustomer(t, { middleName: builderOf(t).marker() });
   t.control(typeof stored['middleName'] === 'string', 'the customer has a middleName');
+  t.controlAccepted(await t.send(patching(number, { company: stored['company'] })), 'a PATCH as application/json');
   const call = { ...patching(number, { middleName: null }), mediaType: 'application/merge-patch+json' };
   const patched = await t.send({ ...call, invalid: true });
   if (patched.response.status === 415) return t.note('merge patches are not read');

@@ -10,6 +10,7 @@ const UNKNOWN = { conformanceProbe: 'anything' };
 requirement('ERR-09', async (t) => {
   const number = await knownCustomer(t);
   const plain = await t.send(reading(number));
+  t.controlAccepted(await t.send(listing({ pageSize: '1' })), 'a list without it');
   const seen = await t.send({ ...reading(number, UNKNOWN), invalid: true });
   const [wanted, found] = [profileOf(bodyOf(plain)), profileOf(bodyOf(seen))];
   t.expect(isDeepStrictEqual(found, wanted), `the same customer: ${show(wanted)}`, show(found), plain, seen);

@@ -8,7 +8,7 @@ import { createCustomer, type Customer } from './customer.ts';
 import { knownCustomer } from './known-customer.ts';
 
 /** Makes a right call of one operation, as the principal whose plain scope allows it. */
-export type MakeCall = () => Promise<Call>;
+type MakeCall = () => Promise<Call>;
 
 /** Right calls by what they are called in findings, as a rule by their operation, in an order in which all succeed. */
 export type Grid = Readonly<Record<string, MakeCall>>;

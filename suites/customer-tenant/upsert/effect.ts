@@ -6,6 +6,7 @@ import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
 import { bodyOf, show } from '../stage/json.ts';
 import { expectStored } from '../stage/stored.ts';
+import { createVersioned } from '../stage/version.ts';
 
 requirement('UPS-02', async (t) => {
   const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
@@ -48,7 +49,8 @@ requirement('UPS-06', async (t) => {
 });
 
 requirement('UPS-10', async (t) => {
-  const { number, profile } = await createCustomer(t);
+  const { number, profile, current: version } = await createVersioned(t);
+  t.controlAccepted(await t.send(upserting(number, { ...profile, metadata: { version } })), 'a PUT with a version');
   for (const company of [builderOf(t).marker(), builderOf(t).marker()]) {
     t.expectAccepted(await t.send(upserting(number, { ...profile, company })));
     await expectStored(t, number, { company });

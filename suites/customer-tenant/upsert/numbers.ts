@@ -52,6 +52,7 @@ requirement('UPS-17', async (t) => {
 });
 
 requirement('UPS-18', async (t) => {
+  t.controlAccepted(await t.send(upserting(builderOf(t).number(), builderOf(t).profile())), 'a PUT alone');
   const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
   const puts = await Promise.all(Array.from({ length: PARALLEL }, () => t.send(upserting(number, profile))));
   const statuses = puts.map(({ response }) => response.status).toSorted((one, other) => one - other);
