@@ -9,6 +9,9 @@ export type PrincipalName =
   | 'unrelated'
   | 'otherTenant'
   | 'expired'
+  | 'readBoth'
+  | 'companyless'
+  | 'visitor'
   | 'anonymous'
   | 'garbage';
 
@@ -34,6 +37,9 @@ export const TOKEN_VARIABLES: Readonly<Record<Exclude<PrincipalName, 'anonymous'
   unrelated: 'TARGET_TOKEN_UNRELATED',
   otherTenant: 'TARGET_TOKEN_OTHER_TENANT',
   expired: 'TARGET_TOKEN_EXPIRED',
+  readBoth: 'TARGET_TOKEN_READ_BOTH',
+  companyless: 'TARGET_TOKEN_COMPANYLESS',
+  visitor: 'TARGET_TOKEN_VISITOR',
 };
 
 /** Scopes asked of the token endpoint for the principals that client credentials can stand for. */
@@ -41,4 +47,6 @@ export const REQUESTED_SCOPES: Readonly<Partial<Record<PrincipalName, string>>> 
   read: 'customer.customer_read',
   manage: 'customer.customer_manage',
   unrelated: 'conformance.no_customer_scope',
+  readBoth: 'customer.customer_read customer.customer_read_own',
+  companyless: 'customer.customer_read_own',
 };

@@ -1,6 +1,7 @@
 import type { Client } from '../http/client.ts';
 import { TransportError } from '../http/transport-error.ts';
-import { customerScopes, readGrantedToken } from './granted-token.ts';
+import { requestAnonymousToken } from './anonymous-session.ts';
+import { customerScopes, readGrantedToken, type GrantedToken } from './granted-token.ts';
 import { REQUESTED_SCOPES, TOKEN_VARIABLES, type Principal, type PrincipalName } from './principal.ts';
 import { requestToken, type ClientCredentials } from './token-request.ts';
 
@@ -8,6 +9,8 @@ import { requestToken, type ClientCredentials } from './token-request.ts';
 export interface Credentials {
   readonly tokens: Readonly<Partial<Record<PrincipalName, string>>>;
   readonly client?: ClientCredentials | undefined;
+  /** Where the deployment opens anonymous sessions. */
+  readonly anonymousUrl?: string | undefined;
 }
 
 /** Resolves every principal; one that cannot be had says why in `missing`. `garbage` is a token nobody issued. */
@@ -20,7 +23,7 @@ export async function resolvePrincipals(
   const resolved = named.map(async ([name, variable]): Promise<Principal> => {
     const token = credentials.tokens[name];
     if (token !== undefined) return { name, token, variable };
-    return requestPrincipal(client, credentials.client, name, variable);
+    return requestPrincipal(client, credentials, name, variable);
   });
   const fixed: Principal[] = [
     { name: 'anonymous', token: undefined, variable: '' },
@@ -31,30 +34,37 @@ export async function resolvePrincipals(
 
 async function requestPrincipal(
   client: Client,
-  credentials: ClientCredentials | undefined,
+  credentials: Credentials,
   name: PrincipalName,
   variable: string,
 ): Promise<Principal> {
-  const scope = REQUESTED_SCOPES[name];
   const absent = { name, token: undefined, variable };
-  if (credentials === undefined || scope === undefined) return { ...absent, missing: `${variable} is not set` };
-  const grant = await askFor(client, credentials, scope);
-  if (typeof grant === 'string') return { ...absent, missing: `${grant} when asked for scope ${scope}` };
-  const held = customerScopes(grant).join(' ');
-  const wanted = scope.startsWith('customer.') ? scope : '';
-  if (held !== wanted) {
-    return { ...absent, missing: `asked for scope ${scope}, was granted "${grant.scopes.join(' ')}"` };
-  }
-  return { name, token: grant.accessToken, variable };
-}
-
-/** The grant, or in one line why there is none. */
-async function askFor(client: Client, credentials: ClientCredentials, scope: string) {
-  try {
-    const { response } = await requestToken(client, credentials, scope);
-    return readGrantedToken(response, scope);
-  } catch (fault) {
+  const scope = REQUESTED_SCOPES[name];
+  const ask = name === 'visitor' ? askForSession(client, credentials) : askForScope(client, credentials, scope);
+  if (ask === undefined) return { ...absent, missing: `${variable} is not set` };
+  const grant = await ask.catch((fault: unknown) => {
     if (fault instanceof TransportError) return fault.message;
     throw fault;
-  }
+  });
+  if (typeof grant === 'string') return { ...absent, missing: `${variable} is not set, and ${grant}` };
+  const surplus = findSurplus(grant, scope);
+  return surplus === undefined ? { name, token: grant.accessToken, variable } : { ...absent, missing: surplus };
+}
+
+function askForScope(client: Client, { client: known }: Credentials, scope: string | undefined) {
+  if (known === undefined || scope === undefined) return undefined;
+  return requestToken(client, known, scope).then(({ response }) => readGrantedToken(response, scope));
+}
+
+function askForSession(client: Client, { anonymousUrl }: Credentials) {
+  return anonymousUrl === undefined ? undefined : requestAnonymousToken(client, anonymousUrl);
+}
+
+/** In one line how the customer scopes of a grant differ from those asked for, or undefined where they do not. */
+function findSurplus(grant: GrantedToken, scope: string | undefined): string | undefined {
+  const wanted = (scope ?? '').split(' ').filter((entry) => entry.startsWith('customer.'));
+  const isSame = customerScopes(grant).toSorted().join(' ') === wanted.toSorted().join(' ');
+  // What a visitor may hold is the target's affair, and judged.
+  if (isSame || scope === undefined) return undefined;
+  return `asked for scope ${scope}, was granted "${grant.scopes.join(' ')}"`;
 }

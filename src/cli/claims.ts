@@ -24,7 +24,16 @@ const ADDED_BY_PROFILE: readonly (readonly [string, readonly Feature[]])[] = [
 const DECLARED: readonly Feature[] = ['accounts-internal', 'documented-defaults', 'default-settings'];
 
 // Claimed in every profile where they can be had.
-const INDEPENDENT: readonly Feature[] = ['unrelated', 'expired', 'second-tenant', 'token-endpoint', 'mail'];
+const INDEPENDENT: readonly Feature[] = [
+  'unrelated',
+  'expired',
+  'second-tenant',
+  'token-endpoint',
+  'mail',
+  'anonymous-token',
+  'dual-scope-token',
+  'companyless-token',
+];
 
 /** Decides what a run claims from what it was given; `auto` claims all that can be tested. */
 export function decideClaims(configuration: Configuration, principals: readonly Principal[]): Claims {
@@ -88,9 +97,10 @@ function findLacking(configuration: Configuration, principals: readonly Principa
     'accounts-internal': revision === '2025' ? undefined : `the operation is not part of revision ${revision}`,
     'documented-defaults': defaults,
     'default-settings': defaults,
-    'anonymous-token': unsupplied,
+    'anonymous-token': lack('visitor'),
     'multi-company-token': unsupplied,
-    'dual-scope-token': unsupplied,
+    'dual-scope-token': lack('readBoth'),
+    'companyless-token': lack('companyless'),
     'deprecated-scopes': unsupplied,
     'customer-login': 'the login belongs to another service',
   } as Reasons;

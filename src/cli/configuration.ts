@@ -57,8 +57,11 @@ function toCredentials(values: Values, baseUrl: string): Credentials {
     throw new ConfigurationError('TARGET_CLIENT_ID and TARGET_CLIENT_SECRET belong together; only one of them is set');
   }
   if (clientId === undefined || clientSecret === undefined) return { tokens };
-  const tokenUrl = values.TARGET_TOKEN_URL ?? `${baseUrl.replace(/\/+$/, '')}/oauth/token`;
-  return { tokens, client: { clientId, clientSecret, tokenUrl } };
+  const root = baseUrl.replace(/\/+$/, '');
+  const tokenUrl = values.TARGET_TOKEN_URL ?? `${root}/oauth/token`;
+  const session = new URLSearchParams({ tenant: values.TARGET_TENANT ?? '', client_id: clientId });
+  const anonymousUrl = `${root}/customerlogin/auth/anonymous/login?${session.toString()}`;
+  return { tokens, client: { clientId, clientSecret, tokenUrl }, anonymousUrl };
 }
 
 function toConnection(values: Values, isLocal: boolean): ConnectionOptions {

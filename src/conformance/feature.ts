@@ -15,6 +15,7 @@ export const FEATURES = [
   'anonymous-token',
   'multi-company-token',
   'dual-scope-token',
+  'companyless-token',
   'deprecated-scopes',
   'customer-login',
 ] as const;

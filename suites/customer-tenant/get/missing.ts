@@ -1,6 +1,7 @@
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { reading } from '../stage/calls.ts';
+import { bodyOf, show } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 
 requirement('GET-03', async (t) => {
@@ -13,4 +14,6 @@ requirement('GET-04', async (t) => {
   t.controlAccepted(await t.send(reading(await knownCustomer(t))), 'reading a customer that exists');
   t.control(missing.response.status === 404, 'an unknown number is answered 404');
   t.expectValue('#/components/schemas/ErrorMessageStrict', missing);
+  const { status } = bodyOf(missing);
+  t.expect(status === 404, 'the status 404 in the body', show(status), missing);
 });

@@ -1,0 +1,20 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
+import { requirement } from '../../../src/conformance/requirement.ts';
+import { finding, listing } from '../stage/calls.ts';
+import { sharedColleague, sharedForeigner, sharedLoner } from '../stage/company.ts';
+import { expectUnlisted, isListed } from '../stage/privacy.ts';
+
+// No variable of the public interface supplies these tokens, so no run claims the feature that they belong to.
+const lacking = (token: string) => async (t: Examination) => t.control(false, `no configuration supplies ${token}`);
+
+requirement('OWN-17', lacking('tokens of one customer for each of several companies'));
+
+requirement('OWN-18', async (t) => {
+  const others = [await sharedColleague(t), await sharedForeigner(t), await sharedLoner(t)];
+  for (const other of others) {
+    const find = () => t.send(finding(other.email));
+    await t.settled('the plain scope finds the customer', find, (seen) => isListed(seen, other));
+  }
+  const calls = [listing({}, 'companyless'), ...others.map(({ email }) => finding(email, 'companyless'))];
+  expectUnlisted(t, await Promise.all(calls.map((call) => t.send(call))), others);
+});
