@@ -7,6 +7,7 @@ import { VARIABLES } from '../../src/cli/variables.ts';
 import { loadCatalogue } from '../../src/conformance/catalogue.ts';
 import { packageRoot } from '../../src/spec/package-root.ts';
 import { command } from './command.ts';
+import { serveTarget } from './served-target.ts';
 
 const read = (name: string) => readFileSync(join(packageRoot, name), 'utf8');
 const readme = read('README.md');
@@ -52,4 +53,13 @@ describe.concurrent('the selections that the documents show', () => {
     expect(stderr).toBe('');
     expect(results).toMatchObject({ partial: true, seed: 42, verdict: 'incomplete' });
   });
+});
+
+test('the failure that the README shows is what a run tells', async () => {
+  const target = await serveTarget('--deviation', 'page-default-59');
+  const { stdout } = await command(['run', '--only', 'LST-03', '--seed', '42'], target.variables);
+  await target.stop();
+  const told = stdout.replaceAll(target.variables['TARGET_BASE_URL'] ?? '', 'http://127.0.0.1:8080');
+  const shown = /```\n(failed .*?)```/s.exec(readme)?.[1];
+  expect(told).toContain(shown);
 });

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { deviations } from '../../fixtures/reference-target/deviations/index.ts';
+import { loadCatalogue } from '../../src/conformance/catalogue.ts';
+import { resolvePointer } from '../../src/spec/json-pointer.ts';
+import { loadSpec } from '../../src/spec/load-spec.ts';
+import { packageRoot, serviceFile } from '../../src/spec/package-root.ts';
+
+const SERVICE = 'customer-tenant';
+const catalogue = loadCatalogue(SERVICE);
+const ids = catalogue.map(({ id }) => id);
+const spec = await loadSpec(serviceFile(SERVICE, 'openapi.yaml'));
+
+/** The ids that the suites declare, as often as they do. */
+function declaredIds(): string[] {
+  const folder = join(packageRoot, 'suites', SERVICE);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
+  return texts.flatMap((text) => [...text.matchAll(/\brequirement\(\s*'([^']+)'/g)].map(([, id = '']) => id));
+}
+
+describe('the ledger', () => {
+  const declared = declaredIds();
+
+  test('every requirement has one check, and every check a requirement', () => {
+    expect(declared.toSorted()).toEqual(ids.toSorted());
+  });
+
+  test('the declarations are where they are looked for', () => {
+    expect(declared.length).toBeGreaterThan(200);
+  });
+
+  test('every pointer of a source leads somewhere in the contract', () => {
+    const pointers = catalogue.flatMap(({ id, source }) =>
+      source['pointer'] ? [[id, source['pointer']] as const] : [],
+    );
+    const lost = pointers.filter(([, pointer]) => resolvePointer(spec.document, pointer) === undefined);
+    expect(pointers.length).toBeGreaterThan(20);
+    expect(lost).toEqual([]);
+  });
+
+  test('every operation that a requirement names is in the contract', () => {
+    const known = ['OAUTH', ...spec.operations.map(({ id }) => id)];
+    expect(catalogue.flatMap(({ operations }) => operations).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test('every operation of the contract has requirements', () => {
+    const owned = new Set(catalogue.flatMap(({ operations }) => operations));
+    expect(spec.operations.map(({ id }) => id).filter((id) => !owned.has(id))).toEqual([]);
+  });
+
+  test('every deviation has a name of its own and breaks what the catalogue knows', () => {
+    expect(new Set(deviations.map(({ name }) => name)).size).toBe(deviations.length);
+    expect(deviations.flatMap(({ breaks }) => breaks).filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test('every MUST that can be judged has a deviation that breaks it', () => {
+    const supplied = catalogue.filter(({ level, excluded, revisions }) => {
+      return level === 'MUST' && excluded === undefined && (revisions ?? ['2025']).includes('2025');
+    });
+    const broken = new Set(deviations.flatMap(({ breaks }) => breaks));
+    expect(supplied.map(({ id }) => id).filter((id) => !broken.has(id))).toEqual([]);
+  });
+});
