@@ -24,6 +24,8 @@ export async function examineAll(settings: RunSettings, progress: Progress): Pro
     maxConcurrency: AT_ONCE,
     testTimeout: LONGEST_TEST_MS,
     hookTimeout: LONGEST_TEST_MS,
+    // The compiled files need no transformation, which would take longer than many a run.
+    server: { deps: { external: [/\/dist\/(src|fixtures|suites)\//] } },
     provide: { settings },
   });
   await vitest.close();
