@@ -24,6 +24,20 @@ describe('a mail sink', () => {
     expect(await mailbox.count('o@example.com')).toBe(0);
   });
 
+  test('tells what a letter says, as text and as HTML', async () => {
+    const transport = createTransport({ host: '127.0.0.1', port: sink.smtpPort, ignoreTLS: true });
+    const letter = { from: 'shop@example.com', subject: 'Reset' };
+    const html = '<a href="https://example.com/reset">Tschüß</a>';
+    await transport.sendMail({ ...letter, to: 'cy@example.com', text: 'Grüße: https://example.com/reset' });
+    await transport.sendMail({ ...letter, to: 'di@example.com', html });
+    const mailbox = new Mailbox(sink.mailboxUrl);
+    expect(await mailbox.texts('cy@example.com')).toEqual([
+      expect.stringContaining('Grüße: https://example.com/reset'),
+    ]);
+    expect(await mailbox.texts('di@example.com')).toEqual([expect.stringContaining(html)]);
+    expect(await mailbox.texts('nobody@example.com')).toEqual([]);
+  });
+
   test('a port that is taken is told', async () => {
     await expect(startMailSink('127.0.0.1', sink.smtpPort)).rejects.toThrow('EADDRINUSE');
   });

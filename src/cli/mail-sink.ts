@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 
-/** A letter as the suite keeps it: to whom and about what. */
+/** A letter as the suite keeps it: to whom, about what, and what it says. */
 interface Letter {
+  readonly id: string;
   readonly to: readonly string[];
   readonly subject: string;
+  readonly text: string;
+  readonly html: string;
 }
 
 /** A listening sink: where the target sends to, and where its letters can be read as from a Mailpit server. */
@@ -44,21 +48,38 @@ export async function startMailSink(host: string, port: number): Promise<MailSin
 }
 
 async function keep(stream: SMTPServerDataStream, to: readonly string[], letters: Letter[]): Promise<void> {
-  const { subject = '' } = await simpleParser(stream);
-  letters.push({ to, subject });
+  const { subject = '', text = '', html } = await simpleParser(stream);
+  letters.push({ id: randomUUID(), to, subject, text, html: html || '' });
 }
 
 async function showLetters(letters: readonly Letter[]): Promise<Server> {
   const server = createServer((request, response) => {
-    const query = new URL(request.url ?? '/', 'http://localhost').searchParams.get('query') ?? '';
-    const wanted = /^to:"(.*)"$/.exec(query)?.[1]?.toLowerCase();
-    const found = letters.filter(({ to }) => to.some((address) => address.toLowerCase() === wanted));
-    const messages = found.map(({ to, subject }) => ({ To: to.map((Address) => ({ Address })), Subject: subject }));
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const id = /\/message\/(.+)$/.exec(pathname)?.[1];
+    const shown = id === undefined ? found(letters, searchParams.get('query') ?? '') : told(letters, id);
+    response.statusCode = shown === undefined ? 404 : 200;
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ total: messages.length, messages }));
+    response.end(JSON.stringify(shown ?? {}));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
+}
+
+function found(letters: readonly Letter[], query: string) {
+  const wanted = /^to:"(.*)"$/.exec(query)?.[1]?.toLowerCase();
+  const messages = letters
+    .filter(({ to }) => to.some((address) => address.toLowerCase() === wanted))
+    .map((letter) => summaryOf(letter));
+  return { total: messages.length, messages };
+}
+
+function told(letters: readonly Letter[], id: string) {
+  const letter = letters.find((kept) => kept.id === id);
+  return letter && { ...summaryOf(letter), Text: letter.text, HTML: letter.html };
+}
+
+function summaryOf({ id, to, subject }: Letter) {
+  return { ID: id, To: to.map((Address) => ({ Address })), Subject: subject };
 }
 
 async function closeServer(server: Server): Promise<void> {

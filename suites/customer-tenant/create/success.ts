@@ -21,7 +21,8 @@ requirement('CRE-02', async (t) => {
 requirement('CRE-03', async (t) => {
   const builder = builderOf(t);
   const photoUrl = `https://example.com/${builder.marker()}.png`;
-  const profile = { ...builder.profile(), middleName: builder.marker(), photoUrl };
+  const contactEmail = `Mixed.Case-${builder.email()}`;
+  const profile = { ...builder.profile(), contactEmail, middleName: builder.marker(), photoUrl };
   const number = createdNumber(t, await t.send(creating(profile)));
   await expectStored(t, number, profile);
 });
@@ -46,7 +47,8 @@ requirement('CRE-05', async (t) => {
   const bodies = { 'no body': undefined, 'an empty object': {} };
   await t.each(bodies, async (body, label) => {
     const answer = await t.send(creating(body));
-    t.note(`${label} is answered ${answer.response.status}`);
-    t.expectStatus(answer, 201, 400);
+    const { status } = answer.response;
+    t.note(`${label} is answered ${status}`);
+    t.expect(isAccepted(answer) || status === 400, 'a creation or status 400', `status ${status}`, answer);
   });
 });

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { addAddress } from '../stage/address.ts';
-import { reading } from '../stage/calls.ts';
+import { patching, reading } from '../stage/calls.ts';
 import { asObject, bodyOf, objectsIn, show, type Json } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 import { createWithMixin, MIXIN } from '../stage/mixins.ts';
@@ -29,7 +31,10 @@ requirement('GET-09', async (t) => {
   };
   await t.each(isShown, async (holds, expand) => {
     const look = () => t.send(reading(number, { expand }));
-    await t.eventually(`what expand=${expand} names to be shown`, look, (seen) => holds(bodyOf(seen)));
+    await t.eventually(`what expand=${expand} names to be shown beside the profile`, look, (seen) => {
+      const body = bodyOf(seen);
+      return holds(body) && body['contactEmail'] === email;
+    });
   });
 });
 
@@ -55,22 +60,34 @@ requirement('GET-10', async (t) => {
 });
 
 requirement('GET-13', async (t) => {
-  const number = t.claims('writes') ? (await createWithMixin(t)).number : await knownCustomer(t);
-  const read = (query = {}) => t.send(reading(number, query));
-  const look = async () => [
-    await read(),
-    await read({ expand: ALL.join(',') }),
-    await read({ expand: 'accounts' }),
-    await read(),
-  ];
-  const { seen, held } = await undisturbed(look, (reads) => new Set(reads.map((each) => versionIn(each))).size === 1);
-  const versions = seen.map((each) => versionIn(each));
+  const number = t.claims('writes') ? await createInactive(t) : await knownCustomer(t);
+  const queries = [{}, { expand: ALL.join(',') }, { expand: 'accounts' }, {}, {}];
+  const look = async () => {
+    const reads: Exchange[] = [];
+    for (const query of queries) reads.push(await t.send(reading(number, query)));
+    return reads;
+  };
+  const { seen, held } = await undisturbed(look, (reads) => new Set(reads.map((read) => stateIn(read))).size === 1);
   t.control(
-    versions.every((version) => Number.isInteger(version)),
+    seen.every((read) => Number.isInteger(versionIn(read))),
     'a customer shows its version',
   );
-  t.expect(held, 'the version to stay as it was', versions.join(', '), ...seen);
+  t.expect(held, 'a customer to stay as it was', seen.map((read) => stateIn(read)).join(' then '), ...seen);
 });
+
+/** A customer that reading might well wake up. */
+async function createInactive(t: Examination): Promise<string> {
+  const { number } = await createWithMixin(t);
+  t.controlAccepted(await t.send(patching(number, { active: false, onHold: true })), 'a change');
+  const look = () => t.send(reading(number));
+  await t.settled('the change is read', look, (seen) => bodyOf(seen)['onHold'] === true);
+  return number;
+}
+
+function stateIn(read: Exchange): string {
+  const { active, onHold, contactEmail } = bodyOf(read);
+  return show({ version: versionIn(read), active, onHold, contactEmail });
+}
 
 function showsMixin({ mixins }: Json): boolean {
   return asObject(mixins)[MIXIN] !== undefined;

@@ -7,7 +7,7 @@ import { sharedColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
 import { createFound, itemOf } from '../stage/found.ts';
-import { asObject, bodyOf, show } from '../stage/json.ts';
+import { asObject, bodyOf, show, type Json } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 
 const SKEW_MS = 10 * 60_000;
@@ -62,11 +62,15 @@ requirement('GET-12', async (t) => {
   const customer = await createFound(t);
   const alone = await t.send(reading(customer.number));
   const look = () => t.send(finding(customer.email));
-  const wanted = profileOf(bodyOf(alone));
+  const wanted = viewOf(bodyOf(alone));
   const list = await t.settled('the customer is listed', look, (seen) => itemOf(seen, customer) !== undefined);
-  const listed = profileOf(itemOf(list, customer) ?? {});
+  const listed = viewOf(itemOf(list, customer) ?? {});
   t.expect(isDeepStrictEqual(listed, wanted), `the customer as read alone: ${show(wanted)}`, show(listed), alone, list);
 });
+
+function viewOf(customer: Json): Json {
+  return { ...profileOf(customer), version: asObject(customer['metadata'])['version'] };
+}
 
 /** Judges what a customer of no company shows, and where there are companies a customer of one. */
 async function ofSeveral(t: Examination, judge: (seen: Exchange) => void): Promise<void> {

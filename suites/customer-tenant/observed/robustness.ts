@@ -42,6 +42,10 @@ async function sendInvalid(t: Examination): Promise<void> {
     listing({ pageSize: 'abc' }),
     listing({ pageNumber: '-1' }),
     listing({ q: 'id:(' }),
+    listing({ q: 'conformanceProbe:x' }),
+    listing({ sort: 'conformanceProbe:sideways' }),
+    listing({ expand: 'conformanceProbe' }),
+    reading(known, { expand: 'conformanceProbe' }),
     ...(t.claims('writes') ? [{ ...creating(undefined), body: '{"a":' }, creating({ firstName: {} })] : []),
   ];
   await Promise.all(calls.map((call) => t.send({ ...call, invalid: true })));

@@ -6,13 +6,16 @@ import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged, profileOf } from '../stage/effect.ts';
-import { bodyOf, show, type Json } from '../stage/json.ts';
-import { createVersioned } from '../stage/version.ts';
+import { asObject, bodyOf, show, type Json } from '../stage/json.ts';
+import { createWithMixin, MIXIN, MIXIN_DATA } from '../stage/mixins.ts';
+import { expectStored } from '../stage/stored.ts';
 
 requirement('PAT-03', async (t) => {
   const builder = builderOf(t);
   const photoUrl = 'https://example.com/before.png';
-  const { number, stored } = await createCustomer(t, { middleName: builder.marker(), photoUrl });
+  const neighbour = await createCustomer(t);
+  const { number, stored } = await createWithMixin(t, { middleName: builder.marker(), photoUrl });
+  const later = await createCustomer(t);
   const texts = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', 'company'] as const;
   const changes: Json[] = [
     ...texts.map((name) => ({ [name]: builder.marker() })),
@@ -29,6 +32,8 @@ requirement('PAT-03', async (t) => {
     t.controlAccepted(await t.send(patching(number, change)), `a PATCH of ${show(change)}`);
     before = await expectOnly(t, number, before, change);
   }
+  await expectStored(t, number, { mixins: { [MIXIN]: MIXIN_DATA } }, { expand: 'mixin:*' });
+  for (const other of [neighbour, later]) await expectOnly(t, other.number, viewOf(other.stored), {});
 });
 
 requirement('PAT-09', async (t) => {
@@ -40,8 +45,9 @@ requirement('PAT-09', async (t) => {
 });
 
 requirement('PAT-13', async (t) => {
-  const { number, stored, current: version } = await createVersioned(t);
-  const company = stored['company'];
+  const { number, stored } = await createCustomer(t);
+  const { company, metadata } = stored;
+  const { version } = asObject(metadata);
   t.controlAccepted(await t.send(patching(number, { company, metadata: { version } })), 'a PATCH with a version');
   let before = viewOf(stored);
   for (const change of [{ company: builderOf(t).marker() }, { company: builderOf(t).marker() }]) {

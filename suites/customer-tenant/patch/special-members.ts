@@ -24,8 +24,9 @@ requirement('PAT-15', async (t) => {
   const { number, stored } = await createCustomer(t);
   t.controlAccepted(await t.send(patching(number, { company: stored['company'] })), 'a PATCH of another member');
   const mixins = { [MIXIN]: MIXIN_DATA };
-  t.expectAccepted(await t.send(patching(number, { mixins, metadata: { mixins: { [MIXIN]: MIXIN_SCHEMA } } })));
-  await expectStored(t, number, { mixins }, { expand: 'mixin:*' });
+  const metadata = { mixins: { [MIXIN]: MIXIN_SCHEMA } };
+  t.expectAccepted(await t.send(patching(number, { mixins, metadata })));
+  await expectStored(t, number, { mixins, metadata }, { expand: 'mixin:*' });
 });
 
 requirement('PAT-16', async (t) => {

@@ -4,9 +4,8 @@ import { builderOf } from '../stage/builder.ts';
 import { reading, upserting } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
-import { bodyOf, show } from '../stage/json.ts';
+import { asObject, bodyOf, show } from '../stage/json.ts';
 import { expectStored } from '../stage/stored.ts';
-import { createVersioned } from '../stage/version.ts';
 
 requirement('UPS-02', async (t) => {
   const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
@@ -49,7 +48,8 @@ requirement('UPS-06', async (t) => {
 });
 
 requirement('UPS-10', async (t) => {
-  const { number, profile, current: version } = await createVersioned(t);
+  const { number, profile, stored } = await createCustomer(t);
+  const { version } = asObject(stored['metadata']);
   t.controlAccepted(await t.send(upserting(number, { ...profile, metadata: { version } })), 'a PUT with a version');
   for (const company of [builderOf(t).marker(), builderOf(t).marker()]) {
     t.expectAccepted(await t.send(upserting(number, { ...profile, company })));

@@ -1,6 +1,7 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { isAccepted } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { finding, reading, upserting } from '../stage/calls.ts';
 import { createCustomer, isGone } from '../stage/customer.ts';
@@ -31,14 +32,23 @@ requirement('UPS-05', async (t) => {
 
 requirement('UPS-13', async (t) => {
   const { number, profile } = await createCustomer(t);
-  const elsewhere = builderOf(t).number();
-  const company = builderOf(t).marker();
-  const moving = { ...profile, company, id: elsewhere, customerNumber: elsewhere };
-  const put = await t.send({ ...upserting(number, moving), invalid: true });
-  t.controlAccepted(await t.send(upserting(number, { ...profile, company })), 'a PUT without another id');
-  await expectStored(t, number, { company });
-  const there = await t.send(reading(elsewhere));
-  t.expect(!isAccepted(there), `nobody to have the number ${elsewhere}`, `status ${there.response.status}`, put, there);
+  const fresh = builderOf(t).number();
+  const puts = {
+    'a known number': { to: number, sent: profile },
+    'an unknown number': { to: fresh, sent: builderOf(t).profile() },
+  };
+  await t.each(puts, async ({ to, sent }) => {
+    const elsewhere = builderOf(t).number();
+    const company = builderOf(t).marker();
+    const moving = await t.send({
+      ...upserting(to, { ...sent, company, id: elsewhere, customerNumber: elsewhere }),
+      invalid: true,
+    });
+    await expectNobodyAt(t, elsewhere, moving);
+    t.controlAccepted(await t.send(upserting(to, { ...sent, company })), 'a PUT without another id');
+    await expectStored(t, to, { company });
+    await expectNobodyAt(t, elsewhere, moving);
+  });
 });
 
 requirement('UPS-17', async (t) => {
@@ -66,4 +76,9 @@ async function expectListedOnce(t: Examination, email: string): Promise<void> {
   const found = await t.settled('the customer is listed', look, (seen) => itemsOf(seen).length > 0);
   const shown = itemsOf(found).map(({ id, customerNumber }) => id ?? customerNumber);
   t.expect(shown.length === 1, `one customer with the e-mail ${email}`, show(shown), found);
+}
+
+async function expectNobodyAt(t: Examination, number: string, moving: Exchange): Promise<void> {
+  const there = await t.send(reading(number));
+  t.expect(!isAccepted(there), `nobody to have the number ${number}`, `status ${there.response.status}`, moving, there);
 }
