@@ -3,14 +3,16 @@ import type { ReceivedResponse } from './exchange.ts';
 const REPEATABLE = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
 const PASSING = new Set([502, 503, 504]);
 
+// Whoever asks for no wait at all is not to be asked again at full speed.
+const SHORTEST_WAIT_MS = 100;
+
 /** Milliseconds that the deployment asks to wait before the same request, or undefined where it does not ask. */
 export function requestedWait(response: ReceivedResponse, now: number): number | undefined {
   if (response.status !== 429 && response.status !== 503) return undefined;
   const value = response.headers['retry-after']?.trim();
   if (value === undefined || value === '') return undefined;
-  if (/^\d+$/.test(value)) return Number(value) * 1_000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const wait = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now;
+  return Number.isNaN(wait) ? undefined : Math.max(SHORTEST_WAIT_MS, wait);
 }
 
 /** Whether a lone reset or gateway answer to this method is repeated once: the method is idempotent. */

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { Pace } from './pace.ts';
+
+describe('a pace', () => {
+  test('lets at most 32 requests be under way', async () => {
+    const pace = new Pace(undefined);
+    let [underWay, most] = [0, 0];
+    const send = async () => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+    };
+    await Promise.all(Array.from({ length: 200 }, () => pace.turn(send)));
+    expect(most).toBe(32);
+  });
+
+  test('spaces requests by the rate', async () => {
+    const pace = new Pace(100);
+    const startedAt = performance.now();
+    await Promise.all(Array.from({ length: 11 }, () => pace.turn(async () => {})));
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(95);
+  });
+
+  test('holds everything back while paused', async () => {
+    const pace = new Pace(undefined);
+    pace.pause(80);
+    const startedAt = performance.now();
+    await pace.turn(async () => {});
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(75);
+  });
+
+  test('gives its turn back after a fault', async () => {
+    const pace = new Pace(undefined);
+    const faults = Array.from({ length: 40 }, () => pace.turn(() => Promise.reject(new Error('gone'))));
+    expect((await Promise.allSettled(faults)).every(({ status }) => status === 'rejected')).toBe(true);
+    await expect(pace.turn(async () => 'sent')).resolves.toBe('sent');
+  });
+});

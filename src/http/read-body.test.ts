@@ -1,0 +1,33 @@
+import { Readable } from 'node:stream';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { BODY_LIMIT, readBody } from './read-body.ts';
+
+const TEXT = '{"name":"Zoë \u{1F600}"}';
+const read = (data: Buffer, encoding?: string) => readBody(Readable.from([data]), encoding);
+
+describe('a body is read', () => {
+  test.each([
+    ['as it is', Buffer.from(TEXT), undefined],
+    ['from gzip', gzipSync(TEXT), 'gzip'],
+    ['from deflate', deflateSync(TEXT), 'deflate'],
+    ['from brotli', brotliCompressSync(TEXT), 'br'],
+    ['whatever the case of its encoding', gzipSync(TEXT), ' GZIP '],
+  ])('%s', async (_what, data, encoding) => {
+    expect(await read(data, encoding)).toEqual({ text: TEXT });
+  });
+});
+
+describe('a body that cannot be read is a defect, never an error', () => {
+  test.each([
+    ['gzip that was cut', gzipSync(TEXT).subarray(0, -6), 'gzip', 'cannot be decoded'],
+    ['text that is no UTF-8', Buffer.from([0x7b, 0xff, 0xfe]), undefined, 'cannot be decoded'],
+    ['an encoding that was not asked for', Buffer.from(TEXT), 'zstd', 'was not asked for'],
+    ['gzip that unfolds without end', gzipSync(Buffer.alloc(2 * BODY_LIMIT)), 'gzip', 'cannot be decoded'],
+    ['more bytes than anybody wants', Buffer.alloc(BODY_LIMIT + 1), undefined, 'larger than'],
+  ])('%s', async (_what, data, encoding, told) => {
+    const { text, defect } = await read(data, encoding);
+    expect(defect).toContain(told);
+    expect(text.length).toBeLessThanOrEqual(2_000);
+  });
+});
