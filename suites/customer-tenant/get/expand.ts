@@ -80,7 +80,10 @@ async function createInactive(t: Examination): Promise<string> {
   const { number } = await createWithMixin(t);
   t.controlAccepted(await t.send(patching(number, { active: false, onHold: true })), 'a change');
   const look = () => t.send(reading(number));
-  await t.settled('the change is read', look, (seen) => bodyOf(seen)['onHold'] === true);
+  await t.settled('the change is read', look, ({ response }) => {
+    const { active, onHold } = asObject(response.json);
+    return active === false && onHold === true;
+  });
   return number;
 }
 

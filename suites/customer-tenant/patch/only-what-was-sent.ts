@@ -13,18 +13,19 @@ import { expectStored } from '../stage/stored.ts';
 requirement('PAT-03', async (t) => {
   const builder = builderOf(t);
   const photoUrl = 'https://example.com/before.png';
-  const neighbour = await createCustomer(t);
-  const { number, stored } = await createWithMixin(t, { middleName: builder.marker(), photoUrl });
-  const later = await createCustomer(t);
+  const lastName = builder.marker();
+  const neighbour = await createCustomer(t, { lastName });
+  const { number, stored } = await createWithMixin(t, { middleName: builder.marker(), photoUrl, lastName });
+  const later = await createCustomer(t, { lastName });
   const texts = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', 'company'] as const;
   const changes: Json[] = [
+    { active: false },
+    { onHold: true },
     ...texts.map((name) => ({ [name]: builder.marker() })),
     { photoUrl: 'https://example.com/after.png' },
     { preferredLanguage: 'en_US' },
     { preferredCurrency: 'USD' },
     { contactEmail: builder.email() },
-    { active: false },
-    { onHold: true },
     { firstName: 'Two', lastName: 'At once' },
   ];
   let before = viewOf(stored);
