@@ -60,10 +60,12 @@ requirement('GET-10', async (t) => {
 });
 
 requirement('GET-13', async (t) => {
-  const number = t.claims('writes') ? await createInactive(t) : await knownCustomer(t);
+  const { number, before } = t.claims('writes')
+    ? await createInactive(t)
+    : { number: await knownCustomer(t), before: [] };
   const queries = [{}, { expand: ALL.join(',') }, { expand: 'accounts' }, {}, {}];
   const look = async () => {
-    const reads: Exchange[] = [];
+    const reads: Exchange[] = [...before];
     for (const query of queries) reads.push(await t.send(reading(number, query)));
     return reads;
   };
@@ -76,15 +78,15 @@ requirement('GET-13', async (t) => {
 });
 
 /** A customer that reading might well wake up. */
-async function createInactive(t: Examination): Promise<string> {
+async function createInactive(t: Examination): Promise<{ readonly number: string; readonly before: Exchange[] }> {
   const { number } = await createWithMixin(t);
   t.controlAccepted(await t.send(patching(number, { active: false, onHold: true })), 'a change');
   const look = () => t.send(reading(number));
-  await t.settled('the change is read', look, ({ response }) => {
+  const seen = await t.settled('the change is read', look, ({ response }) => {
     const { active, onHold } = asObject(response.json);
     return active === false && onHold === true;
   });
-  return number;
+  return { number, before: [seen] };
 }
 
 function stateIn(read: Exchange): string {
