@@ -16,7 +16,12 @@ describe('what a run creates', () => {
       answering(201, { id: '17' })(request, response);
     });
     await t.send(creation);
-    expect(JSON.parse(journal)).toEqual({ tenant: 'acmeshop', email: 'ada@example.com', state: 'announced' });
+    expect(JSON.parse(journal.split('\n')[1] ?? '')).toEqual({
+      n: 0,
+      tenant: 'acmeshop',
+      email: 'ada@example.com',
+      state: 'announced',
+    });
   });
 
   test('and nothing else is deleted at the end', async () => {

@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest';
 import { cleanUp } from './clean-up.ts';
 import { currentRun } from './current-run.ts';
+import { describeEntry } from './journal.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -22,10 +23,7 @@ export function closeRunAtEnd(): void {
   afterAll(async ({}, suite) => {
     const run = await currentRun();
     const left = await cleanUp(run);
-    const leftovers = left.map(
-      ({ number, email, state }) => `${number ?? 'unknown number'} (${email ?? 'no e-mail'}, ${state})`,
-    );
-    suite.meta.closing = { requests: run.client.requests, leftovers };
-    await run.client.close();
+    suite.meta.closing = { requests: run.client.requests, leftovers: left.map((entry) => describeEntry(entry)) };
+    await run.close();
   });
 }

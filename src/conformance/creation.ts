@@ -8,13 +8,12 @@ const CREATING = new Set(['CREATE', 'UPSERT']);
 export function announceCreation(call: Call, tenant: string, journal: Journal): JournalEntry | undefined {
   if (!CREATING.has(call.operation) || call.method !== undefined) return undefined;
   const number = call.operation === 'UPSERT' ? call.number : textMember(call.json, 'id');
-  if (call.operation === 'UPSERT' && number !== undefined && journal.find(tenant, number)) return undefined;
+  if (call.operation === 'UPSERT' && number !== undefined && journal.has(tenant, number)) return undefined;
   return journal.announce(tenant, textMember(call.json, 'contactEmail'), number);
 }
 
 /** Notes from the answer whether the announced customer exists, and under which number. */
-export function settleCreation(entry: JournalEntry, exchange: Exchange | undefined, journal: Journal): void {
-  if (exchange === undefined) return journal.settle(entry, 'unclear');
+export function settleCreation(entry: JournalEntry, exchange: Exchange, journal: Journal): void {
   const { status, json } = exchange.response;
   const number = textMember(json, 'id');
   if (status >= 200 && status < 300 && (number !== undefined || entry.number !== undefined)) {

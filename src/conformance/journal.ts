@@ -1,8 +1,16 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+
+/** Whose journal it is: the run, and the deployment that it works on. */
+export interface JournalHead {
+  readonly runId: string;
+  readonly baseUrl: string;
+}
 
 /** A customer that the run may have created; `number` is known as soon as the target told it. */
 export interface JournalEntry {
+  /** Tells the entries of one journal apart. */
+  readonly n: number;
   readonly tenant: string;
   readonly email: string | undefined;
   number: string | undefined;
@@ -11,17 +19,27 @@ export interface JournalEntry {
 
 /** What a run creates, written to disk before the request leaves; only this decides what is deleted. */
 export class Journal {
-  readonly entries: JournalEntry[] = [];
-  readonly #file: string;
+  readonly file: string;
+  readonly entries: JournalEntry[];
+  #isOnDisk: boolean;
+  readonly #head: JournalHead;
 
-  constructor(file: string) {
-    this.#file = file;
-    mkdirSync(dirname(file), { recursive: true });
+  /** Opens a journal, or goes on with one of which `entries` are known. Nothing is written before the first creation. */
+  constructor(file: string, head: JournalHead, entries: readonly JournalEntry[] = []) {
+    this.file = file;
+    this.#head = head;
+    this.entries = [...entries];
+    this.#isOnDisk = entries.length > 0;
+  }
+
+  /** The entries of which a customer may still exist. */
+  get open(): JournalEntry[] {
+    return this.entries.filter(({ state }) => state !== 'deleted' && state !== 'refused');
   }
 
   /** Notes that a customer is about to be created. */
   announce(tenant: string, email: string | undefined, number: string | undefined): JournalEntry {
-    const entry: JournalEntry = { tenant, email, number, state: 'announced' };
+    const entry: JournalEntry = { n: this.entries.length, tenant, email, number, state: 'announced' };
     this.entries.push(entry);
     this.#write(entry);
     return entry;
@@ -34,14 +52,31 @@ export class Journal {
     this.#write(entry);
   }
 
-  /** The entry of a customer that may still exist. */
-  find(tenant: string, number: string): JournalEntry | undefined {
-    return this.entries.find(
-      (entry) => entry.tenant === tenant && entry.number === number && entry.state !== 'deleted',
+  /** Whether a customer is known to be this run's. */
+  has(tenant: string, number: string): boolean {
+    return this.entries.some(
+      (entry) => entry.tenant === tenant && entry.number === number && entry.state === 'created',
     );
   }
 
-  #write(entry: JournalEntry): void {
-    appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
+  /** Removes the file once nothing is left to delete. */
+  close(): void {
+    if (this.open.length === 0) rmSync(this.file, { force: true });
   }
+
+  #write(entry: JournalEntry): void {
+    if (!this.#isOnDisk) this.#append(this.#head);
+    this.#append(entry);
+  }
+
+  #append(line: object): void {
+    if (!this.#isOnDisk) mkdirSync(dirname(this.file), { recursive: true });
+    this.#isOnDisk = true;
+    appendFileSync(this.file, `${JSON.stringify(line)}\n`);
+  }
+}
+
+/** An entry in one line, for people who have to look after it. */
+export function describeEntry({ number, email, state }: JournalEntry): string {
+  return `${number ?? 'unknown number'} (${email ?? 'no e-mail'}, ${state})`;
 }
