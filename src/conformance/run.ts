@@ -9,6 +9,7 @@ import { loadSpec } from '../spec/load-spec.ts';
 import { packageRoot } from '../spec/package-root.ts';
 import type { Call } from './call.ts';
 import { announceCreation, settleCreation } from './creation.ts';
+import { onInterruption } from './interruption.ts';
 import { Journal } from './journal.ts';
 import { Ledger } from './ledger.ts';
 import { Mailbox } from './mailbox.ts';
@@ -28,21 +29,23 @@ export class Run {
   readonly ledger = new Ledger();
   readonly journal: Journal;
   readonly secrets: Secrets;
+  readonly #stopListening: () => void;
 
-  private constructor(settings: RunSettings, contract: Contract) {
+  private constructor(settings: RunSettings, contract: Contract, journal: Journal) {
     this.settings = settings;
     this.contract = contract;
     const { timeoutMs, rate } = settings;
     this.client = new Client(openConnections(settings.connection), { timeoutMs, rate, patienceMs: PATIENCE_MS });
-    this.journal = new Journal(settings.journalFile);
+    this.journal = journal;
     const tokens = settings.principals.map(({ token }) => token);
     this.secrets = new Secrets([...tokens, settings.tokenEndpoint?.clientSecret]);
+    this.#stopListening = onInterruption(() => this.client.halt(new Untestable('the run was interrupted')));
   }
 
-  /** Loads the contract of the service and opens the run. Throws SpecError. */
-  static async open(settings: RunSettings): Promise<Run> {
+  /** Loads the contract of the service and opens the run, with a new journal or an unfinished one. Throws SpecError. */
+  static async open(settings: RunSettings, journal = new Journal(settings.journalFile, settings)): Promise<Run> {
     const spec = await loadSpec(join(packageRoot, 'specs', settings.service, 'openapi.yaml'));
-    return new Run(settings, new Contract(spec, settings.baseUrl));
+    return new Run(settings, new Contract(spec, settings.baseUrl), journal);
   }
 
   /** The principal of this name. Throws Untestable where it could not be resolved. */
@@ -60,17 +63,29 @@ export class Run {
     const faults = call.invalid === true ? [] : this.contract.checkRequest(prepared.recorded);
     if (faults.length > 0) throw new SuiteError(`${call.operation} request breaks the contract: ${faults.join('; ')}`);
     const entry = announceCreation(call, call.tenant ?? this.settings.tenant, this.journal);
-    let exchange: Exchange | undefined;
-    try {
-      exchange = await this.client.send(prepared);
-    } finally {
-      if (entry) settleCreation(entry, exchange, this.journal);
-    }
+    const exchange = await this.client.send(prepared).catch((fault: unknown) => {
+      // What was interrupted never left.
+      if (entry) this.journal.settle(entry, fault instanceof Untestable ? 'refused' : 'unclear');
+      throw fault;
+    });
+    if (entry) settleCreation(entry, exchange, this.journal);
     const operationId = this.contract.operationOf(exchange.request)?.id;
     const violations = this.contract.checkExchange(exchange);
     const invalid = call.invalid === true;
     this.ledger.record({ exchange, operation: operationId, violations, requirement, invalid });
     return exchange;
+  }
+
+  /** Sends again, even where the run was interrupted. */
+  resume(): void {
+    this.#stopListening();
+    this.client.resume();
+  }
+
+  /** Closes every connection. */
+  async close(): Promise<void> {
+    this.#stopListening();
+    await this.client.close();
   }
 
   /** Asks the token endpoint for a grant, by default with the run's own client. Throws TransportError, Untestable. */

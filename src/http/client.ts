@@ -61,6 +61,16 @@ export class Client {
     }
   }
 
+  /** From now on every request that has not left fails with `reason`. */
+  halt(reason: Error): void {
+    this.#pace.halt(reason);
+  }
+
+  /** Lets requests leave again. */
+  resume(): void {
+    this.#pace.resume();
+  }
+
   /** Closes every connection. */
   async close(): Promise<void> {
     await this.#dispatcher.destroy();

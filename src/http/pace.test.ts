@@ -30,6 +30,15 @@ describe('a pace', () => {
     expect(performance.now() - startedAt).toBeGreaterThanOrEqual(75);
   });
 
+  test('fails what waits as soon as it is halted, until it is resumed', async () => {
+    const pace = new Pace(undefined);
+    pace.pause(60_000);
+    const waiting = Promise.allSettled(Array.from({ length: 40 }, () => pace.turn(async () => {})));
+    pace.halt(new Error('stopped'));
+    expect((await waiting).map(({ status }) => status)).not.toContain('fulfilled');
+    await expect(pace.turn(async () => 'sent')).rejects.toThrow('stopped');
+  });
+
   test('gives its turn back after a fault', async () => {
     const pace = new Pace(undefined);
     const faults = Array.from({ length: 40 }, () => pace.turn(() => Promise.reject(new Error('gone'))));

@@ -8,6 +8,7 @@ export class Pace {
   readonly #waiting: (() => void)[] = [];
   #underWay = 0;
   #nextAt = 0;
+  #halt = new AbortController();
 
   constructor(rate: number | undefined) {
     this.#spacingMs = rate === undefined ? 0 : 1_000 / rate;
@@ -16,6 +17,16 @@ export class Pace {
   /** Nothing leaves before `ms` milliseconds from now. */
   pause(ms: number): void {
     this.#nextAt = Math.max(this.#nextAt, Date.now() + ms);
+  }
+
+  /** Every turn that has not come fails with `reason`, until resumed. */
+  halt(reason: Error): void {
+    this.#halt.abort(reason);
+  }
+
+  /** Gives turns again. */
+  resume(): void {
+    this.#halt = new AbortController();
   }
 
   /** Runs `send` when its turn has come. */
@@ -36,7 +47,11 @@ export class Pace {
   }
 
   async #moment(): Promise<void> {
-    for (let wait = this.#nextAt - Date.now(); wait > 0; wait = this.#nextAt - Date.now()) await delay(wait);
+    const { signal } = this.#halt;
+    for (let wait = this.#nextAt - Date.now(); wait > 0 && !signal.aborted; wait = this.#nextAt - Date.now()) {
+      await delay(wait, undefined, { signal }).catch(() => {});
+    }
+    signal.throwIfAborted();
     if (this.#spacingMs > 0) this.#nextAt = Math.max(this.#nextAt, Date.now()) + this.#spacingMs;
   }
 }
