@@ -5,6 +5,7 @@ import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { runCommand } from './run-command.ts';
 import { serveCommand, type ServeFlags } from './serve-command.ts';
+import { sweepCommand } from './sweep-command.ts';
 import { suiteIdentity } from './suite-identity.ts';
 
 interface RunFlags {
@@ -30,6 +31,13 @@ function commandLine(finish: (code: number) => void): Command {
       const flags = { CONFORMANCE_SEED: seed, CONFORMANCE_PROFILE: profile, CONFORMANCE_REPORT_DIR: reportDir };
       finish(await runCommand(Object.fromEntries(Object.entries(flags).filter(([, value]) => value)), only));
     });
+  program
+    .command('sweep [journals...]')
+    .description('delete what a killed run left behind, as its journal lists it')
+    .option('--report-dir <folder>', 'where the journals are, if none is named')
+    .action(async (journals: string[], { reportDir }: RunFlags) =>
+      finish(await sweepCommand(reportDir === undefined ? {} : { CONFORMANCE_REPORT_DIR: reportDir }, journals)),
+    );
   program
     .command('serve')
     .description('run the reference target alone and print the variables that point the suite at it')

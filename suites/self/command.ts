@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Results } from '../../src/report/results.ts';
 
+type Variables = Readonly<Record<string, string>>;
+
 const MAIN = join(import.meta.dirname, '../../dist/src/cli/main.js');
 
 /** A finished command: its exit code, what it wrote, and the results where it left any. */
@@ -15,18 +17,39 @@ export interface Finished {
   readonly results: Results | undefined;
 }
 
+/** A command that is under way. */
+export interface Running {
+  readonly folder: string;
+  readonly finished: Promise<Finished>;
+  /** Everything that it has written so far; settles once `pattern` stands in it, or the command is over. */
+  written(pattern: RegExp): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
 /** Runs the compiled command in an empty folder, with no variables of ours but the given ones. */
-export async function command(
-  args: readonly string[],
-  variables: Readonly<Record<string, string>> = {},
-): Promise<Finished> {
-  const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
+export async function command(args: readonly string[], variables: Variables = {}): Promise<Finished> {
+  return startCommand(args, variables).finished;
+}
+
+/** Starts the compiled command in a folder, by default an empty one. */
+export function startCommand(args: readonly string[], variables: Variables = {}, folder = emptyFolder()): Running {
   const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...plainEnvironment(), ...variables } });
   const [stdout, stderr] = [gather(child.stdout), gather(child.stderr)];
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  const file = join(folder, 'conformance-report', 'results.json');
-  const results = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined;
-  return { code, stdout: await stdout, stderr: await stderr, folder, results };
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const finished = closed.then(async (code) => {
+    return { code, stdout: await stdout, stderr: await stderr, folder, results: readResults(folder) };
+  });
+  const written = async (pattern: RegExp) => {
+    let text = '';
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk) => {
+        text += String(chunk);
+        if (pattern.test(text)) resolve();
+      });
+      child.once('close', () => resolve());
+    });
+  };
+  return { folder, finished, written, kill: (signal) => child.kill(signal) };
 }
 
 /** The ids of the requirements with a verdict, of one level where it is named. */
@@ -35,6 +58,15 @@ export function idsWith({ results }: Finished, verdict: string, level?: string):
   return entries
     .filter((entry) => entry.verdict === verdict && (level ?? entry.level) === entry.level)
     .map(({ id }) => id);
+}
+
+function emptyFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'conformance-'));
+}
+
+function readResults(folder: string): Results | undefined {
+  const file = join(folder, 'conformance-report', 'results.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined;
 }
 
 async function gather(stream: NodeJS.ReadableStream): Promise<string> {
