@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { SpecError } from '../spec/spec-error.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { runCommand } from './run-command.ts';
 import { serveCommand, type ServeFlags } from './serve-command.ts';
@@ -38,6 +39,10 @@ function commandLine(finish: (code: number) => void): Command {
     .action(async (journals: string[], { reportDir }: RunFlags) =>
       finish(await sweepCommand(reportDir === undefined ? {} : { CONFORMANCE_REPORT_DIR: reportDir }, journals)),
     );
+  program
+    .command('doctor')
+    .description('find what keeps a first run from judging; reads only')
+    .action(async () => finish(await doctorCommand({})));
   program
     .command('serve')
     .description('run the reference target alone and print the variables that point the suite at it')

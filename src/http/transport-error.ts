@@ -11,6 +11,12 @@ export class TransportError extends Error {
 
 /** One line for what undici or Node reported, without a stack. */
 export function describeTransportFault(fault: unknown): string {
+  return messageOf(fault)
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ');
+}
+
+function messageOf(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);
   const inner = fault instanceof AggregateError ? fault.errors[0] : fault.cause;
   if (fault.message === '' && inner instanceof Error) return inner.message;
