@@ -24,6 +24,7 @@ export function openConnections(options: ConnectionOptions): Dispatcher {
   };
   // Bodies are bounded by the reader and time by the caller's deadline, so undici's own timeouts stay off.
   const idle = { keepAliveTimeout: IDLE_MS, keepAliveMaxTimeout: IDLE_MS };
+  // HTTP/1.1 alone: undici's HTTP/2 loses streams under load, which would be blamed on the target.
   const common = { connections: CONNECTIONS, connect: tls, headersTimeout: 0, bodyTimeout: 0, ...idle };
   if (options.proxy === undefined) return new Agent(common);
   const proxies = { httpProxy: options.proxy, httpsProxy: options.proxy, noProxy: options.noProxy ?? '' };

@@ -14,8 +14,18 @@ export function acceptedAnswers(t: Examination, operation: string): LedgerEntry[
 /** Every answer with one of these statuses that the run has seen on an operation of the contract. */
 export function answersWith(t: Examination, ...statuses: readonly number[]): LedgerEntry[] {
   return t.run.ledger.select(
-    ({ exchange, operation }) => operation !== undefined && statuses.includes(exchange.response.status),
+    (entry) =>
+      entry.operation !== undefined && statuses.includes(entry.exchange.response.status) && !isOversized(entry),
   );
+}
+
+const LONGEST_URL = 8_000;
+const LARGEST_BODY = 1_000_000;
+
+/** Whether a request is so large that a gateway may refuse it in words of its own, before the API sees it. */
+export function isOversized({ exchange }: LedgerEntry): boolean {
+  const { url, body = '' } = exchange.request;
+  return url.length > LONGEST_URL || body.length > LARGEST_BODY;
 }
 
 /** Judges every entry and fails with the first few findings; the same fault a hundred times is one failure. */

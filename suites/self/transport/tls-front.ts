@@ -1,0 +1,59 @@
+import { request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createSecureServer } from 'node:http2';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Certificates } from './certificates.ts';
+
+/** What a front is like: whether it asks for a client's certificate, and the highest version that it offers. */
+export interface FrontOptions {
+  readonly asksForCertificate?: boolean;
+  readonly offersHttp2?: boolean;
+  readonly host?: string;
+}
+
+/** A TLS server before a plain one, as most deployments have it. */
+export interface TlsFront {
+  readonly baseUrl: string;
+  /** The HTTP versions of the requests that it saw. */
+  readonly versions: ReadonlySet<string>;
+  close(): Promise<void>;
+}
+
+/** Starts a front on a free port. */
+export async function startTlsFront(
+  origin: string,
+  { ca, server: pair }: Certificates,
+  { asksForCertificate = false, offersHttp2 = false, host = '127.0.0.1' }: FrontOptions = {},
+): Promise<TlsFront> {
+  const versions = new Set<string>();
+  const identity = { ...pair, ...(asksForCertificate && { ca, requestCert: true, rejectUnauthorized: true }) };
+  const server = offersHttp2 ? createSecureServer({ ...identity, allowHTTP1: true }) : createServer(identity);
+  const connections = new Set<Duplex>();
+  server.on('secureConnection', (socket: Duplex) => connections.add(socket));
+  // HTTP/2's compatibility classes stand in for those of HTTP/1.1 in all that is used here.
+  server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    versions.add(incoming.httpVersion);
+    pass(origin, incoming, outgoing);
+  });
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    for (const connection of connections) connection.destroy();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { baseUrl: `https://${host.includes(':') ? `[${host}]` : host}:${port}`, versions, close };
+}
+
+function pass(origin: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const headers = Object.fromEntries(Object.entries(incoming.headers).filter(([name]) => !name.startsWith(':')));
+  const onward = forward(`${origin}${incoming.url}`, { method: incoming.method, headers }, (answer) => {
+    const kept = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.has(name));
+    outgoing.writeHead(answer.statusCode ?? 502, Object.fromEntries(kept));
+    answer.pipe(outgoing);
+  });
+  onward.on('error', () => outgoing.writeHead(502).end());
+  incoming.pipe(onward);
+}
+
+const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'proxy-connection']);
