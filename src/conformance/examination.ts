@@ -10,6 +10,8 @@ import type { Finding } from './finding.ts';
 import type { Run, TokenWish } from './run.ts';
 import { Untestable } from './untestable.ts';
 
+const EXCERPT = 200;
+
 /** The examination of one requirement: it sends, expects, and keeps what it saw. */
 export class Examination {
   readonly requirement: Requirement;
@@ -131,10 +133,9 @@ export class Examination {
 
   /** Fails with what an exchange shows. */
   fail(finding: { expected: string; exchange: Exchange; pointer?: string | undefined }): never {
-    const { status, body } = finding.exchange.response;
-    const received = `status ${status}${body === '' ? ' without a body' : `, body ${body.slice(0, 200)}`}`;
     const pointer = finding.pointer ?? this.#source();
-    throw new ContractFailure([{ expected: finding.expected, received, pointer, exchanges: [finding.exchange] }]);
+    const { expected, exchange } = finding;
+    throw new ContractFailure([{ expected, received: describeAnswer(exchange), pointer, exchanges: [exchange] }]);
   }
 
   async #wait(what: string, look: () => Promise<Exchange>, holds: (seen: Exchange) => boolean) {
@@ -158,6 +159,12 @@ export class Examination {
 /** Whether an answer says that the request was taken. */
 export function isAccepted(exchange: Exchange): boolean {
   return exchange.response.status >= 200 && exchange.response.status < 300;
+}
+
+function describeAnswer({ response }: Exchange): string {
+  const { status, body, defect } = response;
+  if (defect !== undefined) return `status ${status}, ${defect}`;
+  return `status ${status}${body === '' ? ' without a body' : `, body ${body.slice(0, EXCERPT)}`}`;
 }
 
 // A repeated PUT or DELETE may meet its own first effect.

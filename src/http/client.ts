@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Exchange, ReceivedResponse, SentRequest } from './exchange.ts';
+import { LargeBodies } from './large-bodies.ts';
 import { Pace } from './pace.ts';
 import { isGatewayTrouble, isRepeatable, requestedWait } from './repetition.ts';
 import { sendOnce, type OutgoingRequest } from './send-once.ts';
@@ -26,6 +27,7 @@ export class Client {
   readonly #dispatcher: Dispatcher;
   readonly #limits: ClientLimits;
   readonly #pace: Pace;
+  readonly #large = new LargeBodies();
   #sequence = 0;
   #failuresInARow = 0;
 
@@ -92,7 +94,8 @@ export class Client {
   }
 
   async #sendUnlessDown(outgoing: OutgoingRequest): Promise<ReceivedResponse> {
-    if (!this.isDown) return sendOnce(this.#dispatcher, outgoing, this.#limits.timeoutMs);
+    if (!this.isDown)
+      return sendOnce(this.#dispatcher, outgoing, { timeoutMs: this.#limits.timeoutMs, large: this.#large });
     throw new TransportError('not sent, the target has stopped answering', `${outgoing.method} ${outgoing.url}`);
   }
 

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Slots } from './slots.ts';
 
 const IN_FLIGHT = 32;
 
 /** Holds requests back: a bounded number under way, at most `rate` a second, and all of them while paused. */
 export class Pace {
   readonly #spacingMs: number;
-  readonly #waiting: (() => void)[] = [];
-  #underWay = 0;
+  readonly #slots = new Slots(IN_FLIGHT);
   #nextAt = 0;
   #halt = new AbortController();
 
@@ -31,19 +31,13 @@ export class Pace {
 
   /** Runs `send` when its turn has come. */
   async turn<T>(send: () => Promise<T>): Promise<T> {
-    await this.#slot();
+    await this.#slots.take();
     try {
       await this.#moment();
       return await send();
     } finally {
-      this.#underWay -= 1;
-      this.#waiting.shift()?.();
+      this.#slots.release();
     }
-  }
-
-  async #slot(): Promise<void> {
-    while (this.#underWay >= IN_FLIGHT) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#underWay += 1;
   }
 
   async #moment(): Promise<void> {

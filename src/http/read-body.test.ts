@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { BODY_LIMIT, readBody } from './read-body.ts';
+import { BODY_LIMIT, LargeBodies } from './large-bodies.ts';
+import { readBody } from './read-body.ts';
 
 const TEXT = '{"name":"Zoë \u{1F600}"}';
-const read = (data: Buffer, encoding?: string) => readBody(Readable.from([data]), encoding);
+const read = (data: Buffer, encoding?: string) => readBody(Readable.from([data]), encoding, new LargeBodies());
 
 describe('a body is read', () => {
   test.each([
@@ -30,4 +31,14 @@ describe('a body that cannot be read is a defect, never an error', () => {
     expect(defect).toContain(told);
     expect(text.length).toBeLessThanOrEqual(2_000);
   });
+});
+
+test('large bodies are kept until they are too many, small ones for ever', async () => {
+  const large = new LargeBodies();
+  const body = Buffer.alloc(BODY_LIMIT, 'a');
+  const readAll = Array.from({ length: 6 }, () => readBody(Readable.from([body, Buffer.alloc(0)]), undefined, large));
+  const defects = (await Promise.all(readAll)).map(({ defect }) => defect);
+  expect(defects.filter((defect) => defect === undefined)).toHaveLength(4);
+  expect(defects.at(-1)).toContain('too many large bodies');
+  expect(await readBody(Readable.from([Buffer.from(TEXT)]), undefined, large)).toEqual({ text: TEXT });
 });

@@ -1,5 +1,6 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Readable } from 'node:stream';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { BODY_LIMIT, SMALL_BODY, type LargeBodies } from './large-bodies.ts';
 
 /** A body as text, and what was wrong with it. */
 export interface ReadBody {
@@ -7,8 +8,9 @@ export interface ReadBody {
   readonly defect?: string;
 }
 
-/** Most bytes that are read of one answer, before and after decompression. */
-export const BODY_LIMIT = 16 * 1024 * 1024;
+const EXCERPT = 2_000;
+const TOO_LARGE: ReadBody = { text: '', defect: `body is larger than ${BODY_LIMIT} bytes` };
+const TOO_MANY: ReadBody = { text: '', defect: 'too many large bodies have come to keep another' };
 
 const DECODERS: Readonly<Record<string, (data: Buffer, options: { maxOutputLength: number }) => Buffer>> = {
   gzip: gunzipSync,
@@ -18,27 +20,59 @@ const DECODERS: Readonly<Record<string, (data: Buffer, options: { maxOutputLengt
 };
 
 /** Reads, decompresses and decodes a body; a defect is reported beside what could be read, never thrown. */
-export async function readBody(stream: Readable, contentEncoding: string | undefined): Promise<ReadBody> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > BODY_LIMIT) return { text: '', defect: `body is larger than ${BODY_LIMIT} bytes` };
-  }
-  return decode(Buffer.concat(chunks), contentEncoding?.trim().toLowerCase() ?? '');
+export async function readBody(
+  stream: Readable,
+  contentEncoding: string | undefined,
+  large: LargeBodies,
+): Promise<ReadBody> {
+  const data = await gather(stream, large);
+  if (data === undefined) return TOO_LARGE;
+  const plain = decompress(data, contentEncoding?.trim().toLowerCase() ?? '');
+  if (!Buffer.isBuffer(plain)) return plain;
+  return large.keep(plain.length) ? decode(plain) : TOO_MANY;
 }
 
-function decode(data: Buffer, encoding: string): ReadBody {
+/** The bytes of a body, or undefined where they are more than anybody wants. */
+async function gather(stream: Readable, large: LargeBodies): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let isLarge = false;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > BODY_LIMIT) return undefined;
+      if (size <= SMALL_BODY || isLarge) continue;
+      await large.enter();
+      isLarge = true;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    if (isLarge) large.leave();
+  }
+}
+
+function decompress(data: Buffer, encoding: string): Buffer | ReadBody {
   const decoder = DECODERS[encoding];
   if (encoding !== '' && encoding !== 'identity' && decoder === undefined) {
     return { text: '', defect: `content-encoding "${encoding}" was not asked for` };
   }
   try {
-    const plain = decoder && data.length > 0 ? decoder(data, { maxOutputLength: BODY_LIMIT }) : data;
+    return decoder && data.length > 0 ? decoder(data, { maxOutputLength: BODY_LIMIT }) : data;
+  } catch (cause) {
+    return undecodable(data, cause);
+  }
+}
+
+function decode(plain: Buffer): ReadBody {
+  try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(plain) };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return { text: data.toString('latin1').slice(0, 2_000), defect: `body cannot be decoded: ${reason}` };
+    return undecodable(plain, cause);
   }
+}
+
+function undecodable(data: Buffer, cause: unknown): ReadBody {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return { text: data.toString('latin1', 0, EXCERPT), defect: `body cannot be decoded: ${reason}` };
 }

@@ -1,5 +1,7 @@
 import { request, type Dispatcher } from 'undici';
 import type { ReceivedResponse } from './exchange.ts';
+import type { LargeBodies } from './large-bodies.ts';
+import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
 import { describeTransportFault, TransportError } from './transport-error.ts';
 
@@ -11,6 +13,12 @@ export interface OutgoingRequest {
   readonly body: string | undefined;
 }
 
+/** What one answer may take: milliseconds until it is complete, and memory. */
+export interface AnswerLimits {
+  readonly timeoutMs: number;
+  readonly large: LargeBodies;
+}
+
 /**
  * Sends a request once and reads the whole answer within `timeoutMs`. Redirects are not followed.
  * Throws TransportError where no complete answer arrived.
@@ -18,13 +26,13 @@ export interface OutgoingRequest {
 export async function sendOnce(
   dispatcher: Dispatcher,
   outgoing: OutgoingRequest,
-  timeoutMs: number,
+  { timeoutMs, large }: AnswerLimits,
 ): Promise<ReceivedResponse> {
   const line = `${outgoing.method} ${outgoing.url}`;
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeoutMs);
   try {
-    return await Promise.race([exchange(dispatcher, outgoing, deadline.signal), expiry(deadline.signal)]);
+    return await Promise.race([exchange(dispatcher, outgoing, large, deadline.signal), expiry(deadline.signal)]);
   } catch (cause) {
     const expired = deadline.signal.aborted;
     const reason = expired ? `no complete answer within ${timeoutMs} ms` : describeTransportFault(cause);
@@ -37,6 +45,7 @@ export async function sendOnce(
 async function exchange(
   dispatcher: Dispatcher,
   outgoing: OutgoingRequest,
+  large: LargeBodies,
   signal: AbortSignal,
 ): Promise<ReceivedResponse> {
   const { method, headers, body } = outgoing;
@@ -44,8 +53,9 @@ async function exchange(
   const answer = await request(outgoing.url, options);
   const received = Object.entries(answer.headers).map(([name, value]) => [name, String(value ?? '')] as const);
   const head = Object.fromEntries(received);
-  const { text, defect } = await readBody(answer.body, head['content-encoding']);
-  return { status: answer.statusCode, headers: head, body: text, json: parse(text), ...(defect && { defect }) };
+  const { text, defect: unread } = await readBody(answer.body, head['content-encoding'], large);
+  const { value, defect = unread } = parseJson(text);
+  return { status: answer.statusCode, headers: head, body: text, json: value, ...(defect && { defect }) };
 }
 
 // undici can hold a request that it refused itself for ever, so the deadline also races it.
@@ -53,12 +63,4 @@ async function expiry(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(new Error('expired')), { once: true });
   });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
