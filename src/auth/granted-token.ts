@@ -4,7 +4,16 @@ import type { ReceivedResponse } from '../http/exchange.ts';
 export interface GrantedToken {
   readonly accessToken: string;
   readonly scopes: readonly string[];
+  readonly lifetime?: Lifetime | undefined;
 }
+
+/** When a token expires and when to renew it, in milliseconds since the epoch. */
+export interface Lifetime {
+  readonly expiresAt: number;
+  readonly renewAt: number;
+}
+
+const LONGEST_MARGIN_MS = 60_000;
 
 /** Reads a token endpoint's answer, or says in one line why it grants nothing usable. */
 export function readGrantedToken(answer: ReceivedResponse, requested: string | undefined): GrantedToken | string {
@@ -14,7 +23,16 @@ export function readGrantedToken(answer: ReceivedResponse, requested: string | u
     return 'the token endpoint granted no access_token';
   }
   const scope = 'scope' in body && typeof body.scope === 'string' ? body.scope : (requested ?? '');
-  return { accessToken: String(body.access_token), scopes: scope.split(/\s+/).filter((entry) => entry !== '') };
+  const scopes = scope.split(/\s+/).filter((entry) => entry !== '');
+  const seconds = 'expires_in' in body ? Number(body.expires_in) : Number.NaN;
+  return { accessToken: String(body.access_token), scopes, lifetime: lifetimeOf(seconds) };
+}
+
+function lifetimeOf(seconds: number): Lifetime | undefined {
+  if (!(seconds > 0)) return undefined;
+  const lifetime = seconds * 1_000;
+  const expiresAt = Date.now() + lifetime;
+  return { expiresAt, renewAt: expiresAt - Math.min(lifetime / 2, LONGEST_MARGIN_MS) };
 }
 
 /** The customer scopes of a grant, without other services' scopes and `tenant=`. */

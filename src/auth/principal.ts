@@ -1,3 +1,5 @@
+import type { Lifetime } from './granted-token.ts';
+
 /** Who sends a request: one token with exactly one set of scopes, or none. */
 export type PrincipalName =
   | 'read'
@@ -15,6 +17,11 @@ export type PrincipalName =
   | 'anonymous'
   | 'garbage';
 
+/** The scope that a token was asked for, and its times. */
+export interface Grant extends Lifetime {
+  readonly scope: string;
+}
+
 /** A principal with its credentials resolved. */
 export interface Principal {
   readonly name: PrincipalName;
@@ -22,6 +29,8 @@ export interface Principal {
   readonly token: string | undefined;
   /** The environment variable that holds the token, for reports and `curl` lines. */
   readonly variable: string;
+  /** How the token was granted, where a client asked for it: it can be renewed. */
+  readonly grant?: Grant | undefined;
   /** Why the principal cannot be used, where its token could not be had. */
   readonly missing?: string;
 }

@@ -48,7 +48,9 @@ async function requestPrincipal(
   });
   if (typeof grant === 'string') return { ...absent, missing: `${variable} is not set, and ${grant}` };
   const surplus = findSurplus(grant, scope);
-  return surplus === undefined ? { name, token: grant.accessToken, variable } : { ...absent, missing: surplus };
+  if (surplus !== undefined) return { ...absent, missing: surplus };
+  const renewable = scope !== undefined && grant.lifetime ? { grant: { scope, ...grant.lifetime } } : {};
+  return { name, token: grant.accessToken, variable, ...renewable };
 }
 
 function askForScope(client: Client, { client: known }: Credentials, scope: string | undefined) {

@@ -3,6 +3,7 @@ import type { PreparedRequest } from '../http/client.ts';
 import type { Operation } from '../spec/operation.ts';
 import type { Call } from './call.ts';
 import type { RunSettings } from './run-settings.ts';
+import { traceContext } from './trace-context.ts';
 
 /** Turns a call into a request: the real one, and the one that is recorded with its token's variable instead. */
 export function prepareRequest(
@@ -10,6 +11,7 @@ export function prepareRequest(
   operation: Operation,
   principal: Principal,
   settings: RunSettings,
+  requirement: string,
 ): PreparedRequest {
   const method = call.method ?? operation.method;
   const url = settings.baseUrl.replace(/\/+$/, '') + fillPath(operation.path, call, settings) + queryString(call.query);
@@ -18,6 +20,7 @@ export function prepareRequest(
     accept: '*/*',
     'accept-encoding': 'gzip, deflate, br',
     'user-agent': settings.userAgent,
+    ...traceContext(settings.runId, requirement),
     ...(body !== undefined && { 'content-type': call.mediaType ?? 'application/json' }),
     ...call.headers,
   };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Principal, PrincipalName } from '../auth/principal.ts';
+import { Principals } from '../auth/principals.ts';
 import { requestToken } from '../auth/token-request.ts';
 import { Contract } from '../contract/contract.ts';
 import { Client } from '../http/client.ts';
@@ -29,6 +30,7 @@ export class Run {
   readonly ledger = new Ledger();
   readonly journal: Journal;
   readonly secrets: Secrets;
+  readonly #principals: Principals;
   readonly #stopListening: () => void;
 
   private constructor(settings: RunSettings, contract: Contract, journal: Journal) {
@@ -37,6 +39,7 @@ export class Run {
     const { timeoutMs, rate } = settings;
     this.client = new Client(openConnections(settings.connection), { timeoutMs, rate, patienceMs: PATIENCE_MS });
     this.journal = journal;
+    this.#principals = new Principals(settings.principals, this.client, settings.tokenEndpoint);
     const tokens = settings.principals.map(({ token }) => token);
     this.secrets = new Secrets([...tokens, settings.tokenEndpoint?.clientSecret]);
     this.#stopListening = onInterruption(() => this.client.halt(new Untestable('the run was interrupted')));
@@ -50,7 +53,7 @@ export class Run {
 
   /** The principal of this name. Throws Untestable where it could not be resolved. */
   principal(name: PrincipalName): Principal {
-    const found = this.settings.principals.find((principal) => principal.name === name);
+    const found = this.#principals.get(name);
     if (found === undefined) throw new SuiteError(`no principal is called ${name}`);
     if (found.missing !== undefined) throw new Untestable(`the ${name} principal is missing: ${found.missing}`);
     return found;
@@ -59,7 +62,7 @@ export class Run {
   /** Sends a call, checks both sides against the contract and keeps books. Throws TransportError, SuiteError. */
   async send(call: Call, requirement: string): Promise<Exchange> {
     const operation = this.contract.operation(call.operation);
-    const prepared = prepareRequest(call, operation, this.principal(call.as), this.settings);
+    const prepared = prepareRequest(call, operation, await this.#renewed(call.as), this.settings, requirement);
     const faults = call.invalid === true ? [] : this.contract.checkRequest(prepared.recorded);
     if (faults.length > 0) throw new SuiteError(`${call.operation} request breaks the contract: ${faults.join('; ')}`);
     const entry = announceCreation(call, call.tenant ?? this.settings.tenant, this.journal);
@@ -74,6 +77,13 @@ export class Run {
     const invalid = call.invalid === true;
     this.ledger.record({ exchange, operation: operationId, violations, requirement, invalid });
     return exchange;
+  }
+
+  async #renewed(name: PrincipalName): Promise<Principal> {
+    await this.#principals.renew(name);
+    const principal = this.principal(name);
+    this.secrets.add(principal.token);
+    return principal;
   }
 
   /** Sends again, even where the run was interrupted. */

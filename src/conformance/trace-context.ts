@@ -1,0 +1,14 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const VERSION = '00';
+const SAMPLED = '01';
+
+/** W3C Trace Context headers of one request: the run is the trace, and run and requirement stand in `tracestate`. */
+export function traceContext(runId: string, requirement: string): Readonly<Record<string, string>> {
+  const trace = createHash('sha256').update(runId).digest('hex').slice(0, 32);
+  const span = randomBytes(8).toString('hex');
+  return {
+    traceparent: [VERSION, trace, span, SAMPLED].join('-'),
+    tracestate: `conformance=${runId}:${requirement}`,
+  };
+}
