@@ -21,6 +21,7 @@ export interface Configuration {
   readonly seed: number;
   readonly timeoutMs: number;
   readonly convergenceMs: number;
+  readonly timeLimitMs: number;
   readonly rate: number | undefined;
 }
 
@@ -45,6 +46,7 @@ export function toConfiguration(values: Values, seed: number): Configuration {
     seed: Number(values.CONFORMANCE_SEED ?? seed),
     timeoutMs: Number(values.CONFORMANCE_TIMEOUT_MS ?? 10_000),
     convergenceMs: Number(values.CONFORMANCE_CONVERGENCE_MS ?? 5_000),
+    timeLimitMs: Number(values.CONFORMANCE_TIME_LIMIT_MS ?? 900_000),
     rate: values.CONFORMANCE_RATE === undefined ? undefined : Number(values.CONFORMANCE_RATE),
   };
 }

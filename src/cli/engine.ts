@@ -2,7 +2,7 @@ import { startVitest } from 'vitest/node';
 import type { RunSettings } from '../conformance/run-settings.ts';
 import { VerdictReporter, type Progress } from '../report/verdict-reporter.ts';
 import { packageRoot } from '../spec/package-root.ts';
-import { StopSignals } from './stop-signals.ts';
+import { Stop } from './stop.ts';
 
 const LONGEST_TEST_MS = 15 * 60_000;
 const AT_ONCE = 32;
@@ -17,7 +17,7 @@ export async function examineAll(settings: RunSettings, progress: Progress): Pro
     exclude: [],
     watch: false,
     cache: false,
-    reporters: [reporter, new StopSignals(settings.journalFile)],
+    reporters: [reporter, new Stop(settings.journalFile, settings.timeLimitMs)],
     pool: 'threads',
     isolate: false,
     maxWorkers: 1,

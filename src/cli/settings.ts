@@ -20,7 +20,8 @@ export async function resolveSettings(
   const principals = await resolveOrRefuse(client, configuration, `garbage-${runId}`);
   const claims = decideClaims(configuration, principals);
   const { name, version } = suiteIdentity();
-  const { baseUrl, tenant, otherTenant, revision, seed, timeoutMs, convergenceMs, rate, connection } = configuration;
+  const { baseUrl, tenant, otherTenant, revision, seed, timeoutMs, convergenceMs, timeLimitMs, rate, connection } =
+    configuration;
   const settings: RunSettings = {
     baseUrl,
     tenant,
@@ -29,6 +30,7 @@ export async function resolveSettings(
     seed,
     timeoutMs,
     convergenceMs,
+    timeLimitMs,
     rate,
     connection,
     service: SERVICE,

@@ -1,5 +1,5 @@
 import { cleanUp } from '../conformance/clean-up.ts';
-import { describeEntry, Journal } from '../conformance/journal.ts';
+import { describeEntry, isTraceable, Journal } from '../conformance/journal.ts';
 import { Run } from '../conformance/run.ts';
 import type { RunSettings } from '../conformance/run-settings.ts';
 import { toConfiguration, type Configuration } from './configuration.ts';
@@ -31,7 +31,7 @@ export async function sweepCommand(flags: Values, named: readonly string[]): Pro
   return code;
 }
 
-/** How many customers may still exist afterwards. */
+/** How many customers that can be found again may still exist afterwards. */
 async function sweep(configuration: Configuration, opened: OpenedJournal): Promise<number> {
   const { file, head, entries } = opened;
   const settings = await settingsOf(configuration);
@@ -42,7 +42,7 @@ async function sweep(configuration: Configuration, opened: OpenedJournal): Promi
   await run.close();
   process.stdout.write(`${file}: ${before} to look after, ${before - left.length} deleted or never created\n`);
   for (const entry of left) process.stdout.write(`may still exist: ${describeEntry(entry)}\n`);
-  return left.length;
+  return left.filter((entry) => isTraceable(entry)).length;
 }
 
 async function settingsOf(configuration: Configuration): Promise<RunSettings> {

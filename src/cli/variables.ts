@@ -61,6 +61,7 @@ export const VARIABLES = {
   CONFORMANCE_SEED: seed,
   CONFORMANCE_TIMEOUT_MS: positive,
   CONFORMANCE_CONVERGENCE_MS: positive,
+  CONFORMANCE_TIME_LIMIT_MS: positive,
   CONFORMANCE_RATE: positive,
 } satisfies Record<string, Rule>;
 

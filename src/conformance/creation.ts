@@ -2,6 +2,7 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Call } from './call.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 
+const LONGEST_SEARCH = 10_000;
 const CREATING = new Set(['CREATE', 'UPSERT']);
 
 /** Announces the customer that a call may create, unless it is already on the journal. */
@@ -9,7 +10,12 @@ export function announceCreation(call: Call, tenant: string, journal: Journal): 
   if (!CREATING.has(call.operation) || call.method !== undefined) return undefined;
   const number = call.operation === 'UPSERT' ? call.number : textMember(call.json, 'id');
   if (call.operation === 'UPSERT' && number !== undefined && journal.has(tenant, number)) return undefined;
-  return journal.announce(tenant, textMember(call.json, 'contactEmail'), number);
+  return journal.announce(tenant, emailIn(call), number);
+}
+
+/** The address in a body, in one that is no JSON too. */
+function emailIn({ json, body = '' }: Call): string | undefined {
+  return textMember(json, 'contactEmail') ?? /[^"\s]{1,64}@example\.com/.exec(body.slice(0, LONGEST_SEARCH))?.[0];
 }
 
 /** Notes from the answer whether the announced customer exists, and under which number. */

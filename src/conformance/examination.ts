@@ -73,7 +73,9 @@ export class Examination {
   /** The control of a refusal: the same request with the one change undone has to be accepted. */
   controlAccepted(exchange: Exchange, what = 'the same request in its right form'): void {
     const { method, url } = exchange.request;
-    this.control(isAccepted(exchange), `${what} was answered ${exchange.response.status} (${method} ${url})`);
+    const { status, body } = exchange.response;
+    const words = body === '' ? '' : `: ${body.slice(0, EXCERPT)}`;
+    this.control(isAccepted(exchange), `${what} was answered ${status} (${method} ${url})${words}`);
   }
 
   /** Expects a state to be reached within the convergence time; returns the exchange that shows it. */

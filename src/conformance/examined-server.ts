@@ -41,6 +41,7 @@ const SETTINGS = {
   missing: {},
   timeoutMs: 1_000,
   convergenceMs: 100,
+  timeLimitMs: 60_000,
   connection: {},
 } as const;
 

@@ -58,4 +58,11 @@ describe('a journal', () => {
     journal.close();
     expect(existsSync(file)).toBe(false);
   });
+
+  test('is gone too where what is open left nothing to look for', () => {
+    const { journal, file } = openJournal();
+    journal.announce('acmeshop', undefined, undefined);
+    journal.close();
+    expect(existsSync(file)).toBe(false);
+  });
 });

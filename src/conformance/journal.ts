@@ -59,9 +59,9 @@ export class Journal {
     );
   }
 
-  /** Removes the file once nothing is left to delete. */
+  /** Removes the file once nothing is left that could be deleted. */
   close(): void {
-    if (this.open.length === 0) rmSync(this.file, { force: true });
+    if (!this.open.some((entry) => isTraceable(entry))) rmSync(this.file, { force: true });
   }
 
   #write(entry: JournalEntry): void {
@@ -74,6 +74,11 @@ export class Journal {
     this.#isOnDisk = true;
     appendFileSync(this.file, `${JSON.stringify(line)}\n`);
   }
+}
+
+/** Whether a customer could be found again: a creation without address or number leaves nothing to look for. */
+export function isTraceable({ email, number }: JournalEntry): boolean {
+  return email !== undefined || number !== undefined;
 }
 
 /** An entry in one line, for people who have to look after it. */

@@ -13,12 +13,16 @@ declare module 'vitest' {
   }
 }
 
+const known = new Set<string>();
+
 /**
  * Declares the check of one requirement: the only way to declare any. The id has to stand in the catalogue.
  * The body examines the target and throws ContractFailure (through its examination) where the statement is broken.
  */
 export function requirement(id: string, body: (t: Examination) => Promise<void>): void {
   const declared = requirementOf(id);
+  if (known.has(id)) throw new SuiteError(`${id} is declared twice`);
+  known.add(id);
   const { selection } = inject('settings');
   if (selection !== undefined && !selection.includes(id)) return;
   test(`${id} ${declared.statement}`, { concurrent: true }, async (context: TestContext) => {

@@ -24,6 +24,8 @@ export interface RunSettings {
   readonly selection?: readonly string[] | undefined;
   readonly timeoutMs: number;
   readonly convergenceMs: number;
+  /** Milliseconds after which the run ends whatever is left to judge. */
+  readonly timeLimitMs: number;
   readonly rate?: number | undefined;
   readonly connection: ConnectionOptions;
   readonly journalFile: string;

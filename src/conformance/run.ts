@@ -42,7 +42,7 @@ export class Run {
     this.#principals = new Principals(settings.principals, this.client, settings.tokenEndpoint);
     const tokens = settings.principals.map(({ token }) => token);
     this.secrets = new Secrets([...tokens, settings.tokenEndpoint?.clientSecret]);
-    this.#stopListening = onInterruption(() => this.client.halt(new Untestable('the run was interrupted')));
+    this.#stopListening = onInterruption((reason) => this.client.halt(new Untestable(reason)));
   }
 
   /** Loads the contract of the service and opens the run, with a new journal or an unfinished one. Throws SpecError. */

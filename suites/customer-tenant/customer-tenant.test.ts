@@ -14,7 +14,7 @@ for (const file of behaviours()) if (!inFolder(file, ...LATER)) await import(joi
 
 // What a neighbour's requests would hide runs alone, and what is judged over everything the run saw comes last.
 for (const folder of LATER) {
-  describe.sequential(folder, async () => {
+  describe.sequential(`${folder}`, async () => {
     for (const file of behaviours()) if (inFolder(file, folder)) await import(join(here, file));
   });
 }

@@ -29,6 +29,23 @@ describe('a run on a target with a thousand customers of others', () => {
     expect(await changesTo(target, foreign)).toEqual([]);
   });
 
+  test('ends when its time is over, and deletes what it created', async () => {
+    const run = startCommand(['run'], { ...target.variables, CONFORMANCE_TIME_LIMIT_MS: '1200' });
+    const { code, stdout, stderr } = await run.finished;
+    // A slow machine gets so far as to judge nothing.
+    expect([2, 3], stdout + stderr).toContain(code);
+    expect(stdout).toContain('the run took longer than CONFORMANCE_TIME_LIMIT_MS, 1200 ms');
+    expect(await changesTo(target, foreign)).toEqual([]);
+  });
+
+  test('does not see another run in the same tenant', async () => {
+    const runs = [startCommand(['run'], target.variables), startCommand(['run'], target.variables)];
+    for (const { code, stdout, stderr } of await Promise.all(runs.map(({ finished }) => finished))) {
+      expect(code, stdout + stderr).toBe(0);
+    }
+    expect(await changesTo(target, foreign)).toEqual([]);
+  });
+
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     test(`deletes what it created after ${signal}, and says that it is incomplete`, async () => {
       const run = startCommand(['run'], target.variables);

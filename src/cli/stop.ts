@@ -5,18 +5,23 @@ import { EXIT_CODES } from './exit-code.ts';
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * Takes the signals over from vitest, which would exit at once. The first SIGINT or SIGTERM lets the run end early and
+ * Ends a run before its time: over its limit, or on a signal, which it takes over from vitest that would exit at once. The first SIGINT or SIGTERM lets the run end early and
  * delete what it created; the second ends the process and tells how to delete later what stands in the journal.
  */
-export class StopSignals implements Reporter {
+export class Stop implements Reporter {
   readonly #journalFile: string;
+  readonly #limitMs: number;
+  #timer: NodeJS.Timeout | undefined;
   #isStopping = false;
 
-  constructor(journalFile: string) {
+  constructor(journalFile: string, limitMs: number) {
     this.#journalFile = journalFile;
+    this.#limitMs = limitMs;
   }
 
   onInit(): void {
+    const reason = `the run took longer than CONFORMANCE_TIME_LIMIT_MS, ${this.#limitMs} ms`;
+    this.#timer = setTimeout(() => interruptRun(reason), this.#limitMs);
     for (const signal of SIGNALS) {
       process.removeAllListeners(signal);
       process.on(signal, this.#stop);
@@ -24,6 +29,7 @@ export class StopSignals implements Reporter {
   }
 
   onTestRunEnd(): void {
+    clearTimeout(this.#timer);
     for (const signal of SIGNALS) process.off(signal, this.#stop);
   }
 
@@ -34,6 +40,6 @@ export class StopSignals implements Reporter {
     }
     this.#isStopping = true;
     process.stderr.write('stopping: deleting what this run created; once more to stop at once\n');
-    interruptRun();
+    interruptRun('the run was interrupted');
   };
 }
