@@ -4,9 +4,11 @@ import { SpecError } from '../spec/spec-error.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { EXIT_CODES } from './exit-code.ts';
+import { planCommand } from './plan-command.ts';
 import { runCommand } from './run-command.ts';
 import { serveCommand, type ServeFlags } from './serve-command.ts';
 import { sweepCommand } from './sweep-command.ts';
+import type { Values } from './variables.ts';
 import { suiteIdentity } from './suite-identity.ts';
 
 interface RunFlags {
@@ -17,6 +19,11 @@ interface RunFlags {
 }
 
 const gather = (value: string, known: string[]) => [...known, ...value.split(',')];
+
+/** The flags that were given, by the variables that they stand for. */
+function given(flags: Readonly<Record<string, string | undefined>>): Values {
+  return Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
+}
 
 function commandLine(finish: (code: number) => void): Command {
   const { name, version } = suiteIdentity();
@@ -30,14 +37,22 @@ function commandLine(finish: (code: number) => void): Command {
     .option('--report-dir <folder>', 'where the reports go')
     .action(async ({ only, seed, profile, reportDir }: RunFlags) => {
       const flags = { CONFORMANCE_SEED: seed, CONFORMANCE_PROFILE: profile, CONFORMANCE_REPORT_DIR: reportDir };
-      finish(await runCommand(Object.fromEntries(Object.entries(flags).filter(([, value]) => value)), only));
+      finish(await runCommand(given(flags), only));
     });
   program
     .command('sweep [journals...]')
     .description('delete what a killed run left behind, as its journal lists it')
     .option('--report-dir <folder>', 'where the journals are, if none is named')
     .action(async (journals: string[], { reportDir }: RunFlags) =>
-      finish(await sweepCommand(reportDir === undefined ? {} : { CONFORMANCE_REPORT_DIR: reportDir }, journals)),
+      finish(await sweepCommand(given({ CONFORMANCE_REPORT_DIR: reportDir }), journals)),
+    );
+  program
+    .command('plan')
+    .description('tell what a run would judge and send, without sending anything')
+    .option('--only <ids>', 'requirements to judge, by id or pattern such as LST-*', gather, [])
+    .option('--profile <name>', 'what the target claims')
+    .action(async ({ only, profile }: RunFlags) =>
+      finish(await planCommand(given({ CONFORMANCE_PROFILE: profile }), only)),
     );
   program
     .command('doctor')

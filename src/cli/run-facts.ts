@@ -31,6 +31,7 @@ export function unstartedFacts({ configuration, specDigest, partial, embedded, s
     startedAt: new Date(startedAt).toISOString(),
     durationMs: Date.now() - startedAt,
     requests: 0,
+    effort: {},
     leftovers: [],
     faults: [],
   };
@@ -38,8 +39,18 @@ export function unstartedFacts({ configuration, specDigest, partial, embedded, s
 
 /** What `results.json` tells of a run whose requirements are all examined. */
 export function finishedFacts(ordered: Ordered, runId: string, claims: Claims, reporter: VerdictReporter): RunFacts {
-  const { requests = 0, leftovers = [] } = reporter.closing ?? {};
+  const { requests = 0, effort = {}, leftovers = [] } = reporter.closing ?? {};
   const { profile, claimed, unclaimed } = claims;
   const { faults } = reporter;
-  return { ...unstartedFacts(ordered), profile, claims: claimed, unclaimed, runId, requests, leftovers, faults };
+  return {
+    ...unstartedFacts(ordered),
+    profile,
+    claims: claimed,
+    unclaimed,
+    runId,
+    requests,
+    effort,
+    leftovers,
+    faults,
+  };
 }

@@ -2,6 +2,7 @@ import { afterAll } from 'vitest';
 import { cleanUp } from './clean-up.ts';
 import { currentRun } from './current-run.ts';
 import { describeEntry } from './journal.ts';
+import type { Effort } from './ledger.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -12,6 +13,7 @@ declare module 'vitest' {
 /** What is known of a run once everything is examined. */
 export interface Closing {
   readonly requests: number;
+  readonly effort: Effort;
   /** Customers that the run created and that may still exist, one line each. */
   readonly leftovers: readonly string[];
 }
@@ -23,7 +25,12 @@ export function closeRunAtEnd(): void {
   afterAll(async ({}, suite) => {
     const run = await currentRun();
     const left = await cleanUp(run);
-    suite.meta.closing = { requests: run.client.requests, leftovers: left.map((entry) => describeEntry(entry)) };
+    const effort = run.ledger.effort();
+    suite.meta.closing = {
+      requests: run.client.requests,
+      effort,
+      leftovers: left.map((entry) => describeEntry(entry)),
+    };
     await run.close();
   });
 }

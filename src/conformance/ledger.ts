@@ -12,6 +12,9 @@ export interface LedgerEntry {
   readonly invalid: boolean;
 }
 
+/** Requests by requirement and operation. */
+export type Effort = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 /** Every exchange of a run, in the order of their answers. */
 export class Ledger {
   readonly #entries: LedgerEntry[] = [];
@@ -19,6 +22,16 @@ export class Ledger {
   /** Adds an exchange. */
   record(entry: LedgerEntry): void {
     this.#entries.push(entry);
+  }
+
+  /** How many requests of each operation each requirement sent. */
+  effort(): Effort {
+    const counts: Record<string, Record<string, number>> = {};
+    for (const { requirement, operation = 'other' } of this.#entries) {
+      const own = (counts[requirement] ??= {});
+      own[operation] = (own[operation] ?? 0) + 1;
+    }
+    return counts;
   }
 
   /** The exchanges that fit. */

@@ -25,6 +25,7 @@ const FACTS: RunFacts = {
   startedAt: '2026-01-01T00:00:00.000Z',
   durationMs: 1_500,
   requests: 7,
+  effort: {},
   leftovers: ['17 (ada@example.com, created)'],
   faults: [],
 };

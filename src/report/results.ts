@@ -1,3 +1,4 @@
+import type { Effort } from '../conformance/ledger.ts';
 import type { RunVerdict, Verdict } from '../conformance/verdict.ts';
 import { toCurl } from '../http/curl.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -19,6 +20,8 @@ export interface RunFacts {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly requests: number;
+  /** Requests by requirement and operation. */
+  readonly effort: Effort;
   readonly leftovers: readonly string[];
   /** What went wrong in the suite itself, outside of any requirement. */
   readonly faults: readonly string[];

@@ -10,17 +10,24 @@ const LATER = ['quiet', 'observed'];
 closeRunAtEnd();
 
 // Every file declares its requirements as it is loaded; all of them run at the same time.
-for (const file of behaviours()) if (!inFolder(file, ...LATER)) await import(join(here, file));
+await load((file) => !LATER.includes(folderOf(file)));
 
-// What a neighbour's requests would hide runs alone, and what is judged over everything the run saw comes last.
-for (const folder of LATER) {
-  describe.sequential(`${folder}`, async () => {
-    for (const file of behaviours()) if (inFolder(file, folder)) await import(join(here, file));
-  });
+// What a neighbour's requests would hide runs when all else is over.
+describe.sequential('quiet', async () => {
+  await load((file) => folderOf(file) === 'quiet');
+});
+
+// What is judged over everything the run saw comes last.
+describe.sequential('observed', async () => {
+  await load((file) => folderOf(file) === 'observed');
+});
+
+async function load(isWanted: (file: string) => boolean): Promise<void> {
+  for (const file of behaviours()) if (isWanted(file)) await import(join(here, file));
 }
 
-function inFolder(file: string, ...folders: readonly string[]): boolean {
-  return folders.some((folder) => file.startsWith(`${folder}${sep}`));
+function folderOf(file: string): string {
+  return file.split(sep, 1)[0] ?? '';
 }
 
 function behaviours(): string[] {
