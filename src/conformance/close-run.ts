@@ -25,7 +25,7 @@ export function closeRunAtEnd(): void {
   afterAll(async ({}, suite) => {
     const run = await currentRun();
     const left = await cleanUp(run);
-    const effort = run.ledger.effort();
+    const effort = run.ledger.effort;
     suite.meta.closing = {
       requests: run.client.requests,
       effort,

@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { Secrets } from './secrets.ts';
+import { excerptOf } from '../http/excerpt.ts';
 
 const EXCERPT = 2_000;
 
@@ -30,5 +31,5 @@ function redactHeaders(headers: Readonly<Record<string, string>>, secrets: Secre
 }
 
 function excerpt(text: string): string {
-  return text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT)}… (${text.length} characters)`;
+  return text.length <= EXCERPT ? text : `${excerptOf(text, EXCERPT)}… (${text.length} characters)`;
 }

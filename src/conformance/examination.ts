@@ -9,6 +9,7 @@ import type { Feature } from './feature.ts';
 import type { Finding } from './finding.ts';
 import type { Run, TokenWish } from './run.ts';
 import { Untestable } from './untestable.ts';
+import { excerptOf } from '../http/excerpt.ts';
 
 const EXCERPT = 200;
 
@@ -74,7 +75,7 @@ export class Examination {
   controlAccepted(exchange: Exchange, what = 'the same request in its right form'): void {
     const { method, url } = exchange.request;
     const { status, body } = exchange.response;
-    const words = body === '' ? '' : `: ${body.slice(0, EXCERPT)}`;
+    const words = body === '' ? '' : `: ${excerptOf(body, EXCERPT)}`;
     this.control(isAccepted(exchange), `${what} was answered ${status} (${method} ${url})${words}`);
   }
 
@@ -166,7 +167,7 @@ export function isAccepted(exchange: Exchange): boolean {
 function describeAnswer({ response }: Exchange): string {
   const { status, body, defect } = response;
   if (defect !== undefined) return `status ${status}, ${defect}`;
-  return `status ${status}${body === '' ? ' without a body' : `, body ${body.slice(0, EXCERPT)}`}`;
+  return `status ${status}${body === '' ? ' without a body' : `, body ${excerptOf(body, EXCERPT)}`}`;
 }
 
 // A repeated PUT or DELETE may meet its own first effect.

@@ -15,27 +15,36 @@ export interface LedgerEntry {
 /** Requests by requirement and operation. */
 export type Effort = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** Every exchange of a run, in the order of their answers. */
+const SMALL_BODY = 64 * 1024;
+const MOST_OF_LARGE = 16 * 1024 * 1024;
+
+/** The exchanges of a run, in the order of their answers; of those with large bodies only so many megabytes. */
 export class Ledger {
   readonly #entries: LedgerEntry[] = [];
+  readonly #effort: Record<string, Record<string, number>> = {};
+  #large = 0;
 
   /** Adds an exchange. */
   record(entry: LedgerEntry): void {
-    this.#entries.push(entry);
+    const { requirement, operation = 'other', exchange } = entry;
+    const own = (this.#effort[requirement] ??= {});
+    own[operation] = (own[operation] ?? 0) + 1;
+    const size = sizeOf(exchange);
+    if (size > SMALL_BODY) this.#large += size;
+    if (size <= SMALL_BODY || this.#large <= MOST_OF_LARGE) this.#entries.push(entry);
   }
 
   /** How many requests of each operation each requirement sent. */
-  effort(): Effort {
-    const counts: Record<string, Record<string, number>> = {};
-    for (const { requirement, operation = 'other' } of this.#entries) {
-      const own = (counts[requirement] ??= {});
-      own[operation] = (own[operation] ?? 0) + 1;
-    }
-    return counts;
+  get effort(): Effort {
+    return this.#effort;
   }
 
   /** The exchanges that fit. */
   select(fits: (entry: LedgerEntry) => boolean): LedgerEntry[] {
     return this.#entries.filter((entry) => fits(entry));
   }
+}
+
+function sizeOf({ request, response }: Exchange): number {
+  return (request.body?.length ?? 0) + response.body.length;
 }

@@ -2,6 +2,7 @@ import type { ReceivedResponse } from '../http/exchange.ts';
 import type { DocumentedResponse, Operation } from '../spec/operation.ts';
 import type { SchemaChecker } from './schema-checker.ts';
 import type { Violation } from './violation.ts';
+import { excerptOf } from '../http/excerpt.ts';
 
 type Check = (response: ReceivedResponse, documented: DocumentedResponse, schemas: SchemaChecker) => Violation[];
 
@@ -55,5 +56,5 @@ function checkNoBody(response: ReceivedResponse, { pointer }: DocumentedResponse
 }
 
 function excerpt(body: string): string {
-  return body === '' ? 'an empty body' : body.slice(0, 120);
+  return body === '' ? 'an empty body' : excerptOf(body, 120);
 }

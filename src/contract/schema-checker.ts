@@ -2,6 +2,7 @@ import { Ajv, type AnySchema, type ErrorObject, type ValidateFunction } from 'aj
 import formats from 'ajv-formats';
 import type { Spec } from '../spec/load-spec.ts';
 import { toJsonSchemaDialect } from './schema-dialect.ts';
+import { excerptOf } from '../http/excerpt.ts';
 
 /** A place in a value that does not fit its schema: pointer, what the schema wants, an excerpt of what stands there. */
 export interface Misfit {
@@ -12,6 +13,8 @@ export interface Misfit {
 
 const KEY = 'contract';
 const EXCERPT = 120;
+// A long list of the same mistake needs no more of them.
+const MOST_MISFITS = 200;
 
 /** Checks values against schemas of one document, each compiled once on first use. */
 export class SchemaChecker {
@@ -32,7 +35,10 @@ export class SchemaChecker {
   /** The misfits of a value under the schema at `pointer`; none where the document has no schema there. */
   check(pointer: string, value: unknown): Misfit[] {
     const validate = this.#validator(pointer);
-    return validate(value) ? [] : (validate.errors ?? []).filter(isCause).map((error) => toMisfit(error));
+    if (validate(value)) return [];
+    const misfits = (validate.errors ?? []).filter(isCause).slice(0, MOST_MISFITS);
+    validate.errors = null;
+    return misfits.map((error) => toMisfit(error));
   }
 
   #validator(pointer: string): ValidateFunction {
@@ -55,6 +61,6 @@ function toMisfit(error: ErrorObject): Misfit {
   return {
     at: error.instancePath,
     problem: `${error.message ?? error.keyword}${allowed}`,
-    received: received.slice(0, EXCERPT),
+    received: excerptOf(received, EXCERPT),
   };
 }

@@ -7,12 +7,10 @@ export const SMALL_BODY = 1024 * 1024;
 export const BODY_LIMIT = 8 * 1024 * 1024;
 
 const AT_ONCE = 2;
-const MOST_IN_ALL = 4 * BODY_LIMIT;
 
-/** Bounds the memory that the large answers of a target take: so many at once, so many bytes in all. */
+/** Bounds the memory that the large answers of a target take: only so many are read at once. */
 export class LargeBodies {
   readonly #slots = new Slots(AT_ONCE);
-  #left = MOST_IN_ALL;
 
   /** Waits until one more large body may be read; ends with `leave`. */
   async enter(): Promise<void> {
@@ -21,12 +19,5 @@ export class LargeBodies {
 
   leave(): void {
     this.#slots.release();
-  }
-
-  /** Whether a body of so many bytes may be kept for the rest of the run. */
-  keep(bytes: number): boolean {
-    if (bytes <= SMALL_BODY) return true;
-    this.#left -= bytes;
-    return this.#left >= 0;
   }
 }

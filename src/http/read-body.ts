@@ -10,7 +10,6 @@ export interface ReadBody {
 
 const EXCERPT = 2_000;
 const TOO_LARGE: ReadBody = { text: '', defect: `body is larger than ${BODY_LIMIT} bytes` };
-const TOO_MANY: ReadBody = { text: '', defect: 'too many large bodies have come to keep another' };
 
 const DECODERS: Readonly<Record<string, (data: Buffer, options: { maxOutputLength: number }) => Buffer>> = {
   gzip: gunzipSync,
@@ -28,8 +27,7 @@ export async function readBody(
   const data = await gather(stream, large);
   if (data === undefined) return TOO_LARGE;
   const plain = decompress(data, contentEncoding?.trim().toLowerCase() ?? '');
-  if (!Buffer.isBuffer(plain)) return plain;
-  return large.keep(plain.length) ? decode(plain) : TOO_MANY;
+  return Buffer.isBuffer(plain) ? decode(plain) : plain;
 }
 
 /** The bytes of a body, or undefined where they are more than anybody wants. */

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../../src/http/exchange.ts';
+import { excerptOf } from '../../../src/http/excerpt.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -30,5 +31,5 @@ export function idsOf(exchange: Exchange): string[] {
 /** A value in a finding: short JSON. */
 export function show(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+  return text.length > 120 ? `${excerptOf(text, 117)}...` : text;
 }
