@@ -1,6 +1,7 @@
 import type { Call } from '../../../src/conformance/call.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { TransportError } from '../../../src/http/transport-error.ts';
+import { builderOf } from '../stage/builder.ts';
 import { creating, finding, listing } from '../stage/calls.ts';
 
 const URL_LIMIT = 10_240;
@@ -9,7 +10,7 @@ const BODY_LIMIT = 10 * 1_024 * 1_024;
 requirement('ERR-10', async (t) => {
   t.controlAccepted(await t.send(listing({ pageSize: '1' })), 'a short request');
   // The body ends early, so that no target can create a customer of that size from it.
-  const body = `{"contactEmail":"${'a'.repeat(BODY_LIMIT)}`;
+  const body = `{"contactEmail":"${builderOf(t).email()}","lastName":"${'a'.repeat(BODY_LIMIT)}`;
   const calls: Readonly<Record<string, Call>> = {
     'a long URL': finding(`${'a'.repeat(URL_LIMIT)}@example.com`),
     ...(t.claims('writes') && { 'a large body': { ...creating(undefined), body } }),
