@@ -1,6 +1,6 @@
 import type { Client } from '../http/client.ts';
 import type { Exchange } from '../http/exchange.ts';
-import type { OutgoingRequest } from '../http/send-once.ts';
+import type { OutgoingRequest } from '../http/wire.ts';
 
 /** OAuth client credentials and where they are exchanged. */
 export interface ClientCredentials {

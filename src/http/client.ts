@@ -1,10 +1,10 @@
-import type { Dispatcher } from 'undici';
 import type { Exchange, ReceivedResponse, SentRequest } from './exchange.ts';
 import { LargeBodies } from './large-bodies.ts';
 import { Pace } from './pace.ts';
 import { isGatewayTrouble, isRepeatable, requestedWait } from './repetition.ts';
-import { sendOnce, type OutgoingRequest } from './send-once.ts';
+import { sendOnce } from './send-once.ts';
 import { TransportError } from './transport-error.ts';
+import type { OutgoingRequest, Wire } from './wire.ts';
 
 /** Limits of a client: milliseconds for one answer and for all waiting that a deployment may ask for, requests a second. */
 export interface ClientLimits {
@@ -24,15 +24,15 @@ const FAILURES_UNTIL_DOWN = 5;
 
 /** Sends requests to one target; the only place that repeats any, and only as the rulings allow. */
 export class Client {
-  readonly #dispatcher: Dispatcher;
+  readonly #wire: Wire;
   readonly #limits: ClientLimits;
   readonly #pace: Pace;
   readonly #large = new LargeBodies();
   #sequence = 0;
   #failuresInARow = 0;
 
-  constructor(dispatcher: Dispatcher, limits: ClientLimits) {
-    this.#dispatcher = dispatcher;
+  constructor(wire: Wire, limits: ClientLimits) {
+    this.#wire = wire;
     this.#limits = limits;
     this.#pace = new Pace(limits.rate);
   }
@@ -75,7 +75,7 @@ export class Client {
 
   /** Closes every connection. */
   async close(): Promise<void> {
-    await this.#dispatcher.destroy();
+    await this.#wire.close();
   }
 
   /** The answer, or undefined where a lone transport fault may be repeated. */
@@ -94,8 +94,7 @@ export class Client {
   }
 
   async #sendUnlessDown(outgoing: OutgoingRequest): Promise<ReceivedResponse> {
-    if (!this.isDown)
-      return sendOnce(this.#dispatcher, outgoing, { timeoutMs: this.#limits.timeoutMs, large: this.#large });
+    if (!this.isDown) return sendOnce(this.#wire, outgoing, { timeoutMs: this.#limits.timeoutMs, large: this.#large });
     throw new TransportError('not sent, the target has stopped answering', `${outgoing.method} ${outgoing.url}`);
   }
 

@@ -1,17 +1,9 @@
-import { request, type Dispatcher } from 'undici';
 import type { ReceivedResponse } from './exchange.ts';
 import type { LargeBodies } from './large-bodies.ts';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
 import { describeTransportFault, TransportError } from './transport-error.ts';
-
-/** A request that is ready to leave, with its real credentials. */
-export interface OutgoingRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
-}
+import type { OutgoingRequest, Wire } from './wire.ts';
 
 /** What one answer may take: milliseconds until it is complete, and memory. */
 export interface AnswerLimits {
@@ -24,7 +16,7 @@ export interface AnswerLimits {
  * Throws TransportError where no complete answer arrived.
  */
 export async function sendOnce(
-  dispatcher: Dispatcher,
+  wire: Wire,
   outgoing: OutgoingRequest,
   { timeoutMs, large }: AnswerLimits,
 ): Promise<ReceivedResponse> {
@@ -32,7 +24,7 @@ export async function sendOnce(
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeoutMs);
   try {
-    return await Promise.race([exchange(dispatcher, outgoing, large, deadline.signal), expiry(deadline.signal)]);
+    return await Promise.race([exchange(wire, outgoing, large, deadline.signal), expiry(deadline.signal)]);
   } catch (cause) {
     const expired = deadline.signal.aborted;
     const reason = expired ? `no complete answer within ${timeoutMs} ms` : describeTransportFault(cause);
@@ -43,19 +35,15 @@ export async function sendOnce(
 }
 
 async function exchange(
-  dispatcher: Dispatcher,
+  wire: Wire,
   outgoing: OutgoingRequest,
   large: LargeBodies,
   signal: AbortSignal,
 ): Promise<ReceivedResponse> {
-  const { method, headers, body } = outgoing;
-  const options = { dispatcher, method, headers, body: body ?? null, signal };
-  const answer = await request(outgoing.url, options);
-  const received = Object.entries(answer.headers).map(([name, value]) => [name, String(value ?? '')] as const);
-  const head = Object.fromEntries(received);
-  const { text, defect: unread } = await readBody(answer.body, head['content-encoding'], large);
+  const { status, headers, body } = await wire.send(outgoing, signal);
+  const { text, defect: unread } = await readBody(body, headers['content-encoding'], large);
   const { value, defect = unread } = parseJson(text);
-  return { status: answer.statusCode, headers: head, body: text, json: value, ...(defect && { defect }) };
+  return { status, headers, body: text, json: value, ...(defect && { defect }) };
 }
 
 // undici can hold a request that it refused itself for ever, so the deadline also races it.

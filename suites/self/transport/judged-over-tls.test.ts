@@ -15,17 +15,22 @@ describe('a right target behind a certificate of a private CA', () => {
 
   afterAll(async () => target.stop());
 
-  test('is conformant, with a certificate of ours', async () => {
-    const finished = await judge({ asksForCertificate: true });
+  test('is conformant over HTTP/1.1, with a certificate of ours', async () => {
+    const { finished, versions } = await judge({ asksForCertificate: true });
     expect(finished.code, finished.stdout + finished.stderr).toBe(0);
+    expect(versions).toEqual(['1.1']);
   });
 
-  test('is conformant where it offers HTTP/2 too', async () => {
-    const finished = await judge({ offersHttp2: true });
+  test('is conformant over HTTP/2, although sessions end every hundred requests', async () => {
+    const { finished, versions } = await judge({
+      offersHttp2: true,
+      requestsPerSession: 100,
+    });
     expect(finished.code, finished.stdout + finished.stderr).toBe(0);
+    expect(versions).toEqual(['2.0']);
   });
 
-  async function judge(options: FrontOptions): Promise<Finished> {
+  async function judge(options: FrontOptions): Promise<{ finished: Finished; versions: string[] }> {
     const { TARGET_BASE_URL = '', TARGET_TOKEN_URL: _, ...variables } = target.variables;
     const front = await startTlsFront(TARGET_BASE_URL, certificates, options);
     const finished = await command(['run'], {
@@ -36,6 +41,6 @@ describe('a right target behind a certificate of a private CA', () => {
       TARGET_CLIENT_KEY_FILE: certificates.clientKeyFile,
     });
     await front.close();
-    return finished;
+    return { finished, versions: [...front.versions] };
   }
 });

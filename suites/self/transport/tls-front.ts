@@ -1,5 +1,5 @@
 import { request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createSecureServer } from 'node:http2';
+import { createSecureServer, type ServerHttp2Session } from 'node:http2';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -9,6 +9,8 @@ import type { Certificates } from './certificates.ts';
 export interface FrontOptions {
   readonly asksForCertificate?: boolean;
   readonly offersHttp2?: boolean;
+  /** After so many requests an HTTP/2 session is ended, as gateways do. */
+  readonly requestsPerSession?: number;
   readonly host?: string;
 }
 
@@ -24,13 +26,25 @@ export interface TlsFront {
 export async function startTlsFront(
   origin: string,
   { ca, server: pair }: Certificates,
-  { asksForCertificate = false, offersHttp2 = false, host = '127.0.0.1' }: FrontOptions = {},
+  {
+    asksForCertificate = false,
+    offersHttp2 = false,
+    requestsPerSession = Infinity,
+    host = '127.0.0.1',
+  }: FrontOptions = {},
 ): Promise<TlsFront> {
   const versions = new Set<string>();
   const identity = { ...pair, ...(asksForCertificate && { ca, requestCert: true, rejectUnauthorized: true }) };
   const server = offersHttp2 ? createSecureServer({ ...identity, allowHTTP1: true }) : createServer(identity);
   const connections = new Set<Duplex>();
   server.on('secureConnection', (socket: Duplex) => connections.add(socket));
+  server.on('session', (session: ServerHttp2Session) => {
+    let seen = 0;
+    session.on('stream', () => {
+      seen += 1;
+      if (seen === requestsPerSession) session.close();
+    });
+  });
   // HTTP/2's compatibility classes stand in for those of HTTP/1.1 in all that is used here.
   server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
     versions.add(incoming.httpVersion);

@@ -35,10 +35,19 @@ describe('a target behind TLS', () => {
     await expect(get(baseUrl, { caFile, clientCertFile, clientKeyFile })).resolves.toBe(200);
   });
 
-  test('is spoken to in HTTP/1.1 although it offers HTTP/2 too', async () => {
-    const { baseUrl, versions } = await front({ offersHttp2: true });
-    await expect(get(baseUrl, { caFile: certificates.caFile })).resolves.toBe(200);
-    expect([...versions]).toEqual(['1.1']);
+  test('is spoken to in HTTP/2 where it offers that, and in HTTP/1.1 elsewhere', async () => {
+    const { caFile } = certificates;
+    const [modern, older] = [await front({ offersHttp2: true }), await front()];
+    await expect(get(modern.baseUrl, { caFile })).resolves.toBe(200);
+    await expect(get(older.baseUrl, { caFile })).resolves.toBe(200);
+    expect([...modern.versions, ...older.versions]).toEqual(['2.0', '1.1']);
+  });
+
+  test('that speaks HTTP/2 is told apart where it asks for a certificate too', async () => {
+    const { baseUrl } = await front({ offersHttp2: true, asksForCertificate: true });
+    const { caFile, clientCertFile, clientKeyFile } = certificates;
+    await expect(get(baseUrl, { caFile })).rejects.toThrow(/GET https/);
+    await expect(get(baseUrl, { caFile, clientCertFile, clientKeyFile })).resolves.toBe(200);
   });
 
   test('is reached over IPv6', async () => {
