@@ -9,6 +9,7 @@ import { knownEmail } from '../stage/known-email.ts';
 
 type Query = Readonly<Record<string, string>>;
 
+const SECOND = { pageSize: '2', pageNumber: '2' };
 const WHOLE = /^\d+$/;
 
 requirement('LST-13', async (t) => {
@@ -46,7 +47,7 @@ requirement('LST-14', async (t) => {
 /** Pages of different sizes of one list in each group; the last of a search is shorter than its pageSize. */
 async function comparedPages(t: Examination): Promise<Query[][]> {
   const { q } = t.claims('writes') ? await crowdOf(t) : {};
-  if (q !== undefined) return [['2', '4', '100'].map((pageSize) => ({ q, pageSize }))];
+  if (q !== undefined) return [[...['2', '4', '100'].map((pageSize) => ({ q, pageSize })), { q, ...SECOND }]];
   const { query } = finding(await knownEmail(t));
   return [['1', '2', '100'].map((pageSize) => ({ pageSize })), ['2', '5'].map((pageSize) => ({ ...query, pageSize }))];
 }

@@ -57,7 +57,7 @@ async function wholeList(t: Examination): Promise<Listing> {
 
 /** The crowd, of which nobody comes or goes; nobody where no search narrows a list to it. */
 async function crowdList(t: Examination): Promise<Listing> {
-  const { q, members } = t.claims('writes') ? await crowdOf(t) : { q: undefined, members: [] };
+  const { incomplete: q, members } = t.claims('writes') ? await crowdOf(t) : { incomplete: undefined, members: [] };
   const exist = q === undefined ? 0 : members.length;
   return { query: q === undefined ? {} : { q }, exist, recount: async () => exist };
 }

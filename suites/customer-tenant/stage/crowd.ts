@@ -15,6 +15,8 @@ export interface Crowd {
   readonly members: readonly Customer[];
   /** The `q` that lists them and nobody else; undefined where the target searches by no such field. */
   readonly q: string | undefined;
+  /** A `q` that should list them, and shows some of them and nobody else. */
+  readonly incomplete?: string | undefined;
 }
 
 /** The members of a crowd in the order in which they were listed, and the exchanges that show them. */
@@ -52,7 +54,8 @@ export async function crowdOf(t: Examination): Promise<Crowd> {
       contactEmail: `${word}.${builder.email()}`,
     }));
     const members = await Promise.all(profiles.map((profile) => createCustomer(t, profile)));
-    return { members, q: await narrowing(t, company, members) };
+    const q = await narrowing(t, company, members);
+    return { members, q, incomplete: q ?? (await incompleteSearch(t, company, members)) };
   });
 }
 
@@ -91,6 +94,14 @@ async function walk(t: Examination, { members }: Crowd, query: Query): Promise<L
 function ownIn(page: Exchange, members: readonly Customer[]): string[] {
   const numbers = itemsOf(page).map((item) => numberIn(item, members));
   return numbers.filter((number) => members.some((member) => member.number === number));
+}
+
+/** The search by company, where it finds some of the members and nobody else: the field is searched, but not to the end. */
+async function incompleteSearch(t: Examination, company: string, members: readonly Customer[]) {
+  const q = `company:${company}`;
+  const found = await t.send(listing({ q, pageSize: String(PAGE) }));
+  const known = ownIn(found, members).length;
+  return known > 0 && known === itemsOf(found).length ? q : undefined;
 }
 
 /** Waits until one of the searches shows exactly these customers; lists may lag behind. */

@@ -9,8 +9,10 @@ export const MIXIN_DATA: Json = { packaging: 'Paper', hint: 'In front of the doo
 
 export const MIXIN_SCHEMA = 'https://res.cloudinary.com/saas-ag/raw/upload/schemata/deliveryOptionsMixIn.v6.json';
 
+/** What makes a profile one with a mixin. */
+export const MIXED = { mixins: { [MIXIN]: MIXIN_DATA }, metadata: { mixins: { [MIXIN]: MIXIN_SCHEMA } } };
+
 /** Creates a customer with a mixin. Throws Untestable. */
 export async function createWithMixin(t: Examination, members: Json = {}): Promise<Customer> {
-  const mixed = { mixins: { [MIXIN]: MIXIN_DATA }, metadata: { mixins: { [MIXIN]: MIXIN_SCHEMA } } };
-  return createFound(t, { ...mixed, ...members });
+  return createFound(t, { ...MIXED, ...members });
 }
