@@ -48,7 +48,7 @@ describe.concurrent('a target in another process, known by variables alone', () 
     const { TARGET_BASE_URL = '', TARGET_TENANT = '', TARGET_TOKEN_READ = '' } = target.variables;
     const variables = { TARGET_BASE_URL, TARGET_TENANT, TARGET_TOKEN_READ };
     const finished = await command(['run', '--profile', 'core'], variables);
-    expect([finished.code, finished.results?.verdict]).toEqual([3, 'incomplete']);
+    expect([finished.code, finished.results?.verdict], finished.stdout).toEqual([3, 'incomplete']);
     expect(finished.stdout).toContain('TARGET_TOKEN_MANAGE is not set');
   });
 

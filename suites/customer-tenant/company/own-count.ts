@@ -25,6 +25,7 @@ requirement('OWN-07', async (t) => {
       const call = listing({ pageNumber: '1', pageSize: '100', ...query }, viewer);
       // Others may write between the counting and the listing.
       const { seen, held } = await undisturbed(
+        t,
         () => t.send(call),
         (list) => largestTotal(list) <= itemsOf(list).length,
       );

@@ -47,7 +47,7 @@ requirement('GET-10', async (t) => {
     [accounts, mixins, addresses],
   ];
   const look = () => Promise.all(orders.map((values) => t.send(reading(number, { expand: values.join(',') }))));
-  const { seen, held } = await undisturbed(look, ([first, ...others]) =>
+  const { seen, held } = await undisturbed(t, look, ([first, ...others]) =>
     others.every((other) => isDeepStrictEqual(other.response.json, first?.response.json)),
   );
   for (const answer of seen) t.controlAccepted(answer, 'reading with expand');
@@ -69,7 +69,7 @@ requirement('GET-13', async (t) => {
     for (const query of queries) reads.push(await t.send(reading(number, query)));
     return reads;
   };
-  const { seen, held } = await undisturbed(look, (reads) => new Set(reads.map((read) => stateIn(read))).size === 1);
+  const { seen, held } = await undisturbed(t, look, (reads) => new Set(reads.map((read) => stateIn(read))).size === 1);
   t.control(
     seen.every((read) => Number.isInteger(versionIn(read))),
     'a customer shows its version',

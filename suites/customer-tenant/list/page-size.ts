@@ -32,20 +32,21 @@ interface Listing {
   readonly recount: () => Promise<number>;
 }
 
-/** Others may have deleted theirs in the meantime, so what there is is counted again with each look. */
+/** Others may write in the meantime, so what there is is counted again before and after each look. */
 async function expectAsManyAsExist(
   t: Examination,
   size: number,
   recount: () => Promise<number>,
   look: () => Promise<Exchange>,
 ): Promise<void> {
-  const { seen } = await undisturbed(
-    async () => ({ wanted: Math.min(size, await recount()), page: await look() }),
-    ({ wanted, page }) => countIn(page) === wanted,
-  );
-  const { wanted, page } = seen;
-  const received = `${countIn(page)} customers, status ${page.response.status}`;
-  t.expect(countIn(page) === wanted, `${wanted} customers`, received, page);
+  const counted = async () => ({ before: await recount(), page: await look(), after: await recount() });
+  const { seen, held } = await undisturbed(t, counted, ({ before, page, after }) => {
+    const [least, most] = [Math.min(before, after, size), Math.min(Math.max(before, after), size)];
+    return countIn(page) >= least && countIn(page) <= most;
+  });
+  const wanted = Math.min(size, seen.after);
+  const received = `${countIn(seen.page)} customers, status ${seen.page.response.status}`;
+  t.expect(held, `${wanted} customers`, received, seen.page);
 }
 
 async function wholeList(t: Examination): Promise<Listing> {

@@ -84,7 +84,7 @@ async function walk(t: Examination, { members }: Crowd, query: Query): Promise<L
     const met = pages.map((exchange) => ({ exchange, numbers: ownIn(exchange, members) }));
     return met.filter(({ numbers }) => numbers.length > 0);
   };
-  const { seen } = await undisturbed(look, (pages) => {
+  const { seen } = await undisturbed(t, look, (pages) => {
     const numbers = pages.flatMap((page) => page.numbers);
     return numbers.length === known.size && new Set(numbers).size === known.size;
   });
