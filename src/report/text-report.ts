@@ -1,4 +1,4 @@
-import colors from 'picocolors';
+import { colors } from './colors.ts';
 import { operationTable } from './operation-table.ts';
 import type { Results } from './results.ts';
 import { describeBroken, describeUnjudged } from './text-entry.ts';

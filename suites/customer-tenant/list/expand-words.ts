@@ -23,7 +23,9 @@ requirement('LST-37', async (t) => {
   const search = (names: readonly string[]) => t.send(listing({ q: `contactEmail:${email}`, expand: names.join(',') }));
   await t.each(Object.fromEntries(PAIRS.map((names) => [`expand=${names.join(',')}`, names])), async (names) => {
     const look = () => Promise.all([search(names), search(names.toReversed())]);
-    const { seen, held } = await undisturbed(t, look, ([one, other]) => isDeepStrictEqual(itemsIn(one), itemsIn(other)));
+    const { seen, held } = await undisturbed(t, look, ([one, other]) =>
+      isDeepStrictEqual(itemsIn(one), itemsIn(other)),
+    );
     const [one, other] = seen;
     for (const each of seen) t.expectAccepted(each);
     t.control(itemsOf(one).length > 0 || itemsOf(other).length > 0, 'the customer is listed');

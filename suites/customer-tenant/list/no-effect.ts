@@ -18,7 +18,9 @@ requirement('LST-40', async (t) => {
     await listInEveryWay(t, q);
     return { before, after: await laterState(t, number) };
   };
-  const { seen, held } = await undisturbed(t, look, ({ before, after }) => isDeepStrictEqual(kept(before), kept(after)));
+  const { seen, held } = await undisturbed(t, look, ({ before, after }) =>
+    isDeepStrictEqual(kept(before), kept(after)),
+  );
   const [before, after] = [kept(seen.before), kept(seen.after)];
   t.control(before['version'] !== undefined, 'the customer has a metadata.version');
   const changed = Object.keys(before).filter((name) => !isDeepStrictEqual(before[name], after[name]));
