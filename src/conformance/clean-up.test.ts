@@ -64,4 +64,18 @@ describe('what a run creates', () => {
     expect(await cleanUp(run)).toEqual([]);
     expect(deleted).toEqual(['/customer/acmeshop/customers/17']);
   });
+
+  test('in a tenant that is not served is looked for in the own one', async () => {
+    const asked: string[] = [];
+    const { t, run } = await examineServer((request, response) => {
+      asked.push(`${request.method} ${(request.url ?? '').split('?')[0]}`);
+      if (request.url?.includes('nowhere'))
+        return answering(request.method === 'POST' ? 500 : 400, {})(request, response);
+      if (request.method === 'DELETE') return void response.writeHead(202).end();
+      return answering(200, [{ id: '17', ...profile }])(request, response);
+    });
+    await t.send({ ...creation, tenant: 'nowhere' });
+    expect(await cleanUp(run)).toEqual([]);
+    expect(asked.slice(-2)).toEqual(['GET /customer/acmeshop/customers', 'DELETE /customer/acmeshop/customers/17']);
+  });
 });
