@@ -30,6 +30,17 @@ describe('a pace', () => {
     expect(performance.now() - startedAt).toBeGreaterThanOrEqual(75);
   });
 
+  test('holds many back without a warning of Node', async () => {
+    const pace = new Pace(undefined);
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on('warning', note);
+    pace.pause(20);
+    await Promise.all(Array.from({ length: 40 }, () => pace.turn(async () => {})));
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
   test('fails what waits as soon as it is halted, until it is resumed', async () => {
     const pace = new Pace(undefined);
     pace.pause(60_000);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Slots } from './slots.ts';
 
@@ -8,7 +9,7 @@ export class Pace {
   readonly #spacingMs: number;
   readonly #slots = new Slots(IN_FLIGHT);
   #nextAt = 0;
-  #halt = new AbortController();
+  #halt = openHalt();
 
   constructor(rate: number | undefined) {
     this.#spacingMs = rate === undefined ? 0 : 1_000 / rate;
@@ -26,7 +27,7 @@ export class Pace {
 
   /** Gives turns again. */
   resume(): void {
-    this.#halt = new AbortController();
+    this.#halt = openHalt();
   }
 
   /** Runs `send` when its turn has come. */
@@ -48,4 +49,11 @@ export class Pace {
     signal.throwIfAborted();
     if (this.#spacingMs > 0) this.#nextAt = Math.max(this.#nextAt, Date.now()) + this.#spacingMs;
   }
+}
+
+/** What every request under way may wait on at once, which Node would take for a leak. */
+function openHalt(): AbortController {
+  const halt = new AbortController();
+  setMaxListeners(IN_FLIGHT, halt.signal);
+  return halt;
 }

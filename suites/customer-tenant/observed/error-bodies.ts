@@ -14,7 +14,7 @@ requirement('ERR-01', async (t) => {
   expectOfEvery(await errorAnswers(t), ({ exchange }) => {
     const { json, body, headers } = exchange.response;
     const type = headers['content-type'] ?? 'no content-type';
-    t.expect(type.includes('json'), 'a JSON media type', type, exchange);
+    t.expect(type.toLowerCase().includes('json'), 'a JSON media type', type, exchange);
     t.expect(typeof json === 'object' && json !== null, 'a JSON object', show(body), exchange);
     t.expectValue('#/components/schemas/ErrorMessage', exchange);
   });

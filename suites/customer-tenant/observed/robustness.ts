@@ -32,7 +32,7 @@ requirement('ERR-06', async (t) => {
   const refused = t.run.ledger.select((entry) => entry.exchange.response.status >= 400 && !isOversized(entry));
   expectOfEvery(refused, ({ exchange }) => {
     const { body, headers } = exchange.response;
-    const isHtml = (headers['content-type'] ?? '').includes('html');
+    const isHtml = (headers['content-type'] ?? '').toLowerCase().includes('html');
     const text = body.replaceAll(/\\[nrt]/g, '\n');
     const leaks = isHtml || TRACES.some((trace) => trace.test(text));
     t.expect(!leaks, 'an error body without HTML or a stack trace', show(body), exchange);
