@@ -4,6 +4,7 @@ import { builderOf } from '../stage/builder.ts';
 import { creating, reading } from '../stage/calls.ts';
 import { createdNumber } from '../stage/customer.ts';
 import { bodyOf } from '../stage/json.ts';
+import { LONG_NAMES } from '../stage/long-names.ts';
 import { expectStored } from '../stage/stored.ts';
 
 requirement('CRE-02', async (t) => {
@@ -22,7 +23,7 @@ requirement('CRE-03', async (t) => {
   const builder = builderOf(t);
   const photoUrl = `https://example.com/${builder.marker()}.png`;
   const contactEmail = `Mixed.Case-${builder.email()}`;
-  const profile = { ...builder.profile(), contactEmail, middleName: builder.marker(), photoUrl };
+  const profile = { ...builder.profile(), ...LONG_NAMES, contactEmail, middleName: builder.marker(), photoUrl };
   const number = createdNumber(t, await t.send(creating(profile)));
   await expectStored(t, number, profile);
 });

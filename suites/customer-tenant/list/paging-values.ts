@@ -1,7 +1,6 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { listing } from '../stage/calls.ts';
-import { DEFAULT_PAGE_SIZE } from '../stage/full-page.ts';
 import { itemsOf } from '../stage/json.ts';
 
 const BELOW_ONE = ['0', '-1', '-60'];
@@ -17,26 +16,6 @@ requirement('LST-07', (t) => expectRefused(t, ['pageNumber'], BELOW_ONE));
 requirement('LST-08', (t) => expectRefused(t, ['pageSize'], BELOW_ONE));
 
 requirement('LST-09', (t) => expectRefused(t, ['pageNumber', 'pageSize'], NOT_WHOLE));
-
-requirement('LST-11', async (t) => {
-  const paged = await t.send(listing({ pageNumber: '1', pageSize: String(DEFAULT_PAGE_SIZE) }));
-  t.control(itemsOf(paged).length > 0, 'with a pageSize, page 1 shows a customer');
-  for (const pageNumber of ['1', '2']) {
-    const alone = await t.send(listing({ pageNumber }));
-    if (alone.response.status === 400) {
-      t.note(`pageNumber=${pageNumber} without a pageSize is answered 400`);
-      continue;
-    }
-    t.expectAccepted(alone);
-    const { length } = itemsOf(alone);
-    t.expect(
-      length <= DEFAULT_PAGE_SIZE,
-      `400, or at most ${DEFAULT_PAGE_SIZE} customers`,
-      `${length} customers`,
-      alone,
-    );
-  }
-});
 
 async function expectRefused(t: Examination, parameters: readonly Parameter[], values: readonly string[]) {
   const wrong = parameters.flatMap((name) => values.map((value) => ({ name, value })));

@@ -7,6 +7,7 @@ import { patching, reading } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged, profileOf } from '../stage/effect.ts';
 import { asObject, bodyOf, show, type Json } from '../stage/json.ts';
+import { LONG_NAMES } from '../stage/long-names.ts';
 import { createWithMixin, MIXIN, MIXIN_DATA } from '../stage/mixins.ts';
 import { expectStored } from '../stage/stored.ts';
 
@@ -26,7 +27,7 @@ requirement('PAT-03', async (t) => {
     { preferredLanguage: 'en_US' },
     { preferredCurrency: 'USD' },
     { contactEmail: builder.email() },
-    { firstName: 'Two', lastName: 'At once' },
+    LONG_NAMES,
   ];
   let before = viewOf(stored);
   for (const change of changes) {

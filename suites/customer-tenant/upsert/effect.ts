@@ -5,6 +5,7 @@ import { reading, upserting } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
 import { asObject, bodyOf, show } from '../stage/json.ts';
+import { LONG_NAMES } from '../stage/long-names.ts';
 import { expectStored } from '../stage/stored.ts';
 
 requirement('UPS-02', async (t) => {
@@ -25,7 +26,14 @@ requirement('UPS-04', async (t) => {
   const [number, first] = [builder.number(), whole()];
   t.controlAccepted(await t.send(upserting(number, first)), 'a PUT that creates');
   await expectStored(t, number, first);
-  const second = { ...whole(), active: false, onHold: true, preferredLanguage: 'en_US', preferredCurrency: 'USD' };
+  const second = {
+    ...whole(),
+    ...LONG_NAMES,
+    active: false,
+    onHold: true,
+    preferredLanguage: 'en_US',
+    preferredCurrency: 'USD',
+  };
   t.controlAccepted(await t.send(upserting(number, second)), 'a PUT that updates');
   await expectStored(t, number, second);
 });
