@@ -39,10 +39,13 @@ export class Http2Wire implements Wire {
   async #sendOnce({ method, url, headers, body }: OutgoingRequest, signal: AbortSignal): Promise<IncomingAnswer> {
     const { pathname, search } = new URL(url);
     const kept = Object.entries(headers).filter(([name]) => !HOP_BY_HOP.has(name.toLowerCase()));
-    const head = { ...Object.fromEntries(kept), ':method': method, ':path': `${pathname}${search}` };
+    // A gateway that goes on in HTTP/1.1 cannot frame a DELETE whose body has no length.
+    const length = body !== undefined && { 'content-length': String(Buffer.byteLength(body)) };
+    const head = { ...Object.fromEntries(kept), ...length, ':method': method, ':path': `${pathname}${search}` };
     const session = closesAfterwards(headers) ? this.#openOwnSession() : this.#openSession();
     const stream = session.request(head, { endStream: body === undefined, signal });
-    if (session !== this.#session) stream.once('close', () => session.destroy());
+    // Node's memory is corrupted where a session is destroyed while it reads (nodejs/node#65093).
+    if (session !== this.#session) stream.once('close', () => setImmediate(() => session.destroy()));
     if (body !== undefined) stream.end(body);
     const { ':status': status = 0, ...received } = await headOf(stream);
     return { status, headers: joinHeaders(received), body: stream };

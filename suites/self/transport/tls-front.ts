@@ -3,6 +3,7 @@ import { createSecureServer, type ServerHttp2Session } from 'node:http2';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
 import type { Certificates } from './certificates.ts';
 
 /** What a front is like: whether it asks for a client's certificate, and the highest version that it offers. */
@@ -36,13 +37,15 @@ export async function startTlsFront(
   const versions = new Set<string>();
   const identity = { ...pair, ...(asksForCertificate && { ca, requestCert: true, rejectUnauthorized: true }) };
   const server = offersHttp2 ? createSecureServer({ ...identity, allowHTTP1: true }) : createServer(identity);
-  const connections = new Set<Duplex>();
-  server.on('secureConnection', (socket: Duplex) => connections.add(socket));
+  const connections = new Set<Duplex | ServerHttp2Session>();
+  server.on('secureConnection', (socket: TLSSocket) => socket.alpnProtocol === 'h2' || connections.add(socket));
   server.on('session', (session: ServerHttp2Session) => {
     let seen = 0;
+    connections.add(session);
     session.on('stream', () => {
       seen += 1;
-      if (seen === requestsPerSession) session.close();
+      // Node's memory is corrupted where a session is closed while it reads (nodejs/node#65093).
+      if (seen === requestsPerSession) setImmediate(() => session.close());
     });
   });
   // HTTP/2's compatibility classes stand in for those of HTTP/1.1 in all that is used here.
