@@ -22,10 +22,14 @@ export class Principals {
     return this.#known.get(name);
   }
 
-  /** Renews the token of a principal if that is due; many callers at once share one renewal. Never throws. */
-  async renew(name: PrincipalName): Promise<void> {
+  /**
+   * Renews the token of a principal if that is due, or if it is still the one that was refused; many callers at once
+   * share one renewal. Never throws.
+   */
+  async renew(name: PrincipalName, refused?: string): Promise<void> {
     const principal = this.#known.get(name);
-    if (principal?.grant === undefined || Date.now() < principal.grant.renewAt) return;
+    if (principal?.grant === undefined) return;
+    if (Date.now() < principal.grant.renewAt && principal.token !== refused) return;
     const renewal = this.#renewals.get(name) ?? this.#replace(principal, principal.grant.scope);
     this.#renewals.set(name, renewal);
     await renewal;

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { loadCatalogue } from './catalogue.ts';
 import { Examination } from './examination.ts';
 import { Run } from './run.ts';
+import type { RunSettings } from './run-settings.ts';
 
 /** Answers every request with one status and a JSON body. */
 export function answering(status: number, body: unknown): RequestListener {
@@ -17,11 +18,15 @@ export function answering(status: number, body: unknown): RequestListener {
 }
 
 /** For tests: an examination of a server that answers like this, until the test is over. */
-export async function examineServer(answer: RequestListener) {
+export async function examineServer(
+  answer: RequestListener,
+  changes: (baseUrl: string) => Partial<RunSettings> = () => ({}),
+) {
   const [requirement] = loadCatalogue('customer-tenant');
   if (requirement === undefined) throw new Error('the catalogue is empty');
   const journalFile = join(mkdtempSync(join(tmpdir(), 'run-')), 'journal.jsonl');
-  const run = await Run.open({ ...SETTINGS, baseUrl: await listen(answer), journalFile });
+  const baseUrl = await listen(answer);
+  const run = await Run.open({ ...SETTINGS, baseUrl, journalFile, ...changes(baseUrl) });
   return { t: new Examination(requirement, run), run, journalFile };
 }
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { hasExpired } from '../auth/expiry.ts';
 import type { Principal, PrincipalName } from '../auth/principal.ts';
 import { Principals } from '../auth/principals.ts';
 import { requestToken } from '../auth/token-request.ts';
 import { Contract } from '../contract/contract.ts';
-import { Client } from '../http/client.ts';
+import { Client, type PreparedRequest } from '../http/client.ts';
 import { openConnections } from '../http/connection.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { loadSpec } from '../spec/load-spec.ts';
@@ -61,12 +62,12 @@ export class Run {
 
   /** Sends a call, checks both sides against the contract and keeps books. Throws TransportError, SuiteError. */
   async send(call: Call, requirement: string): Promise<Exchange> {
-    const operation = this.contract.operation(call.operation);
-    const prepared = prepareRequest(call, operation, await this.#renewed(call.as), this.settings, requirement);
-    const faults = call.invalid === true ? [] : this.contract.checkRequest(prepared.recorded);
+    const principal = await this.#renewed(call.as);
+    const { recorded } = this.#prepare(call, principal, requirement);
+    const faults = call.invalid === true ? [] : this.contract.checkRequest(recorded);
     if (faults.length > 0) throw new SuiteError(`${call.operation} request breaks the contract: ${faults.join('; ')}`);
     const entry = announceCreation(call, call.tenant ?? this.settings.tenant, this.journal);
-    const exchange = await this.client.send(prepared).catch((fault: unknown) => {
+    const exchange = await this.#deliver(call, principal, requirement).catch((fault: unknown) => {
       // What was interrupted never left.
       if (entry) this.journal.settle(entry, fault instanceof Untestable ? 'refused' : 'unclear');
       throw fault;
@@ -79,8 +80,24 @@ export class Run {
     return exchange;
   }
 
-  async #renewed(name: PrincipalName): Promise<Principal> {
-    await this.#principals.renew(name);
+  /** Sends a call, and once more where its token expired while it waited for its turn or was under way. */
+  async #deliver(call: Call, principal: Principal, requirement: string): Promise<Exchange> {
+    const exchange = await this.client.send(this.#prepare(call, principal, requirement));
+    if (!hasExpired(principal, exchange)) return exchange;
+    const renewed = await this.#renewed(call.as, principal.token);
+    const again = await this.client.send(this.#prepare(call, renewed, requirement));
+    return {
+      ...again,
+      repeats: ['answered 401 after its token had expired, repeated with a new one', ...again.repeats],
+    };
+  }
+
+  #prepare(call: Call, principal: Principal, requirement: string): PreparedRequest {
+    return prepareRequest(call, this.contract.operation(call.operation), principal, this.settings, requirement);
+  }
+
+  async #renewed(name: PrincipalName, refused?: string): Promise<Principal> {
+    await this.#principals.renew(name, refused);
     const principal = this.principal(name);
     this.secrets.add(principal.token);
     return principal;
