@@ -8,22 +8,21 @@ const STOPPED = 'the suite stopped before this requirement';
 /** The verdict on every requirement of the catalogue, in its order; one that no test examined is an error. */
 export function judgeAll(
   catalogue: readonly Requirement[],
-  revision: string,
+  { revision, strict }: { readonly revision: string; readonly strict: boolean },
   { observed, faults }: VerdictReporter,
 ): JudgedRequirement[] {
   return catalogue.map((requirement) => {
     const { record, durationMs = 0, fault } = observed.get(requirement.id) ?? {};
-    return judge(
-      requirement,
-      levelIn(requirement, revision),
-      record,
-      durationMs,
-      fault ?? (faults.length > 0 ? STOPPED : NO_CHECK),
-    );
+    const level = levelIn(requirement, revision);
+    const unfinished = fault ?? (faults.length > 0 ? STOPPED : NO_CHECK);
+    return judge(requirement, { level, strict, record, durationMs, unfinished });
   });
 }
 
 /** The verdict `error` on every requirement, for a run that could not start. */
 export function judgeNone(catalogue: readonly Requirement[], revision: string, reason: string): JudgedRequirement[] {
-  return catalogue.map((requirement) => judge(requirement, levelIn(requirement, revision), undefined, 0, reason));
+  return catalogue.map((requirement) => {
+    const level = levelIn(requirement, revision);
+    return judge(requirement, { level, strict: false, record: undefined, durationMs: 0, unfinished: reason });
+  });
 }

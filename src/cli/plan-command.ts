@@ -6,7 +6,7 @@ import { startEmbeddedTarget } from './embedded-target.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { forecast, readEffort } from './plan/effort.ts';
 import { readValues } from './read-values.ts';
-import { select } from './selection.ts';
+import { select, type Selection } from './selection.ts';
 import { SERVICE } from './settings.ts';
 import type { Values } from './variables.ts';
 
@@ -14,10 +14,10 @@ import type { Values } from './variables.ts';
  * Tells what a run with these variables would judge and send, without a request. Returns the exit code 0. Throws
  * ConfigurationError.
  */
-export async function planCommand(flags: Values, only: readonly string[]): Promise<number> {
+export async function planCommand(flags: Values, selection: Selection): Promise<number> {
   const configuration = toConfiguration(await valuesOf(flags), 0);
   const claims = decideClaims(configuration, presumePrincipals(configuration.credentials));
-  const wanted = select(loadCatalogue(SERVICE), only);
+  const wanted = select(loadCatalogue(SERVICE), selection, configuration.revision);
   const judged = wanted.filter((requirement) => isJudged(requirement, configuration, claims));
   const lines = [
     ...judged.map((requirement) => describe(requirement, configuration)),

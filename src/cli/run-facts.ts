@@ -1,3 +1,4 @@
+import type { KnownFailure } from '../report/known-failures.ts';
 import type { RunFacts } from '../report/results.ts';
 import type { VerdictReporter } from '../report/verdict-reporter.ts';
 import type { Claims } from './claims.ts';
@@ -7,15 +8,17 @@ import { suiteIdentity } from './suite-identity.ts';
 /** What is known of a run as soon as it is ordered. */
 export interface Ordered {
   readonly configuration: Configuration;
+  readonly known: readonly KnownFailure[];
   readonly specDigest: string;
   readonly partial: boolean;
+  readonly strict: boolean;
   readonly embedded: boolean;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
 }
 
 /** What `results.json` tells of a run that could not start. */
-export function unstartedFacts({ configuration, specDigest, partial, embedded, startedAt }: Ordered): RunFacts {
+export function unstartedFacts({ configuration, specDigest, partial, strict, embedded, startedAt }: Ordered): RunFacts {
   const { baseUrl, tenant, revision, seed, profile } = configuration;
   return {
     suite: suiteIdentity(),
@@ -28,6 +31,7 @@ export function unstartedFacts({ configuration, specDigest, partial, embedded, s
     seed,
     runId: '',
     partial,
+    strict,
     startedAt: new Date(startedAt).toISOString(),
     durationMs: Date.now() - startedAt,
     requests: 0,

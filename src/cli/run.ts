@@ -1,4 +1,5 @@
 import { loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
+import { waive, type Waiver } from '../report/known-failures.ts';
 import { toResults, type RunFacts } from '../report/results.ts';
 import { textReport } from '../report/text-report.ts';
 import { clearReports, writeReports } from '../report/write-reports.ts';
@@ -7,27 +8,37 @@ import { serviceFile } from '../spec/package-root.ts';
 import type { Configuration } from './configuration.ts';
 import { examineAll } from './engine.ts';
 import { EXIT_CODES } from './exit-code.ts';
+import { tellGitHub } from './github.ts';
 import { judgeAll, judgeNone } from './judgement.ts';
 import { openMailbox } from './mailbox.ts';
 import { openPreflightClient } from './preflight.ts';
 import { progressOn } from './progress.ts';
+import { readKnownFailures } from './read-known-failures.ts';
 import { finishedFacts, unstartedFacts, type Ordered } from './run-facts.ts';
-import { select } from './selection.ts';
+import { isPartial, select, type Selection } from './selection.ts';
 import { resolveSettings, SERVICE } from './settings.ts';
 
-/** What to judge beside the configuration: patterns of requirement ids, and whether the target is our own. */
+/** What to judge, and how strictly, beside the configuration. */
 export interface Order {
-  readonly only: readonly string[];
+  readonly selection: Selection;
+  /** A broken SHOULD fails. */
+  readonly strict: boolean;
+  /** The file of known failures, if not the usual one. */
+  readonly knownFailures: string | undefined;
+  /** Whether the target is our own. */
   readonly embedded: boolean;
 }
 
 /** Judges a target, writes the reports and returns the exit code. Throws ConfigurationError, SpecError. */
-export async function run(configuration: Configuration, { only, embedded }: Order): Promise<number> {
-  const wanted = select(loadCatalogue(SERVICE), only);
+export async function run(configuration: Configuration, order: Order): Promise<number> {
+  const catalogue = loadCatalogue(SERVICE);
+  const wanted = select(catalogue, order.selection, configuration.revision);
+  const known = readKnownFailures(order.knownFailures, catalogue);
   const { digest } = await loadSpec(serviceFile(SERVICE, 'openapi.yaml'));
   clearReports(configuration.reportDir);
-  const partial = only.length > 0;
-  const ordered = { configuration, specDigest: digest, partial, embedded, startedAt: Date.now() };
+  const { strict, embedded } = order;
+  const partial = isPartial(order.selection);
+  const ordered = { configuration, known, specDigest: digest, partial, strict, embedded, startedAt: Date.now() };
   try {
     return await examine(ordered, wanted);
   } catch (fault) {
@@ -39,7 +50,7 @@ export async function run(configuration: Configuration, { only, embedded }: Orde
 }
 
 async function examine(ordered: Ordered, wanted: readonly Requirement[]): Promise<number> {
-  const { configuration, partial } = ordered;
+  const { configuration, known, partial, strict } = ordered;
   const mailbox = await openMailbox(configuration.mailSink);
   const client = openPreflightClient(configuration);
   try {
@@ -50,20 +61,22 @@ async function examine(ordered: Ordered, wanted: readonly Requirement[]): Promis
     );
     const selection = partial ? wanted.map(({ id }) => id) : undefined;
     const reporter = await examineAll({ ...settings, selection }, progressOn(process.stdout));
-    return conclude(
-      finishedFacts(ordered, runId, claims, reporter),
-      judgeAll(wanted, revision, reporter),
-      configuration,
-    );
+    const waiver = waive(judgeAll(wanted, { revision, strict }, reporter), known, today());
+    return conclude(finishedFacts(ordered, runId, claims, reporter), waiver, configuration);
   } finally {
     await client.close();
     await mailbox.close();
   }
 }
 
-function conclude(facts: RunFacts, judged: ReturnType<typeof judgeAll>, { reportDir }: Configuration): number {
-  const results = toResults(facts, judged);
+function conclude(facts: RunFacts, { judged, faults }: Waiver, { reportDir }: Configuration): number {
+  const results = toResults({ ...facts, faults: [...facts.faults, ...faults] }, judged);
   writeReports(reportDir, results);
   process.stdout.write(`${textReport(results)}\nreports: ${reportDir}\n`);
+  tellGitHub(results, process.env);
   return EXIT_CODES[results.verdict];
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

@@ -18,18 +18,25 @@ export interface JudgedRequirement {
   readonly durationMs: number;
 }
 
+/** What a test left behind, and how its requirement binds. */
+export interface Examined {
+  readonly level: Level;
+  /** A broken SHOULD fails. */
+  readonly strict: boolean;
+  readonly record: ExaminationRecord | undefined;
+  readonly durationMs: number;
+  /** Why there is no record, where there is none. */
+  readonly unfinished: string;
+}
+
 /** Turns what a test left behind into a verdict; a test that left nothing is the suite's fault. */
-export function judge(
-  requirement: Requirement,
-  level: Level,
-  record: ExaminationRecord | undefined,
-  durationMs: number,
-  unfinished: string,
-): JudgedRequirement {
+export function judge(requirement: Requirement, examined: Examined): JudgedRequirement {
+  const { level, strict, record, durationMs, unfinished } = examined;
   const { exchanges = [], convergences = [], notes = [] } = record ?? {};
   const common = { requirement, level, findings: [], exchanges, convergences, notes, durationMs };
   const outcome = record?.outcome ?? { kind: 'error' as const, reason: unfinished };
   if (outcome.kind === 'passed') return { ...common, verdict: 'passed' };
   if (outcome.kind !== 'broken') return { ...common, verdict: outcome.kind, reason: outcome.reason };
-  return { ...common, verdict: level === 'MUST' ? 'failed' : 'warning', findings: outcome.findings };
+  const fails = level === 'MUST' || (strict && level === 'SHOULD');
+  return { ...common, verdict: fails ? 'failed' : 'warning', findings: outcome.findings };
 }

@@ -22,6 +22,7 @@ const FACTS: RunFacts = {
   seed: 42,
   runId: 'r1',
   partial: false,
+  strict: false,
   startedAt: '2026-01-01T00:00:00.000Z',
   durationMs: 1_500,
   requests: 7,
@@ -61,11 +62,12 @@ const OUTCOMES = {
   error: { kind: 'error', reason: 'a bug' },
 } as const;
 
-function judged(outcome: keyof typeof OUTCOMES | 'absent', level: Level = 'MUST'): JudgedRequirement {
+function judged(outcome: keyof typeof OUTCOMES | 'absent', level: Level = 'MUST', strict = false): JudgedRequirement {
   const [requirement] = loadCatalogue('customer-tenant');
   if (requirement === undefined) throw new Error('the catalogue is empty');
   const record = outcome === 'absent' ? undefined : { id: requirement.id, outcome: OUTCOMES[outcome], ...common };
-  return judge(requirement, level, record, 3, 'no check of this requirement ran');
+  const unfinished = 'no check of this requirement ran';
+  return judge(requirement, { level, strict, record, durationMs: 3, unfinished });
 }
 
 const everything = toResults(FACTS, [

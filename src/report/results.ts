@@ -17,13 +17,15 @@ export interface RunFacts {
   readonly seed: number;
   readonly runId: string;
   readonly partial: boolean;
+  /** Whether a broken SHOULD failed. */
+  readonly strict: boolean;
   readonly startedAt: string;
   readonly durationMs: number;
   readonly requests: number;
   /** Requests by requirement and operation. */
   readonly effort: Effort;
   readonly leftovers: readonly string[];
-  /** What went wrong in the suite itself, outside of any requirement. */
+  /** What went wrong outside of any requirement: in the suite itself, or in the list of known failures. */
   readonly faults: readonly string[];
 }
 

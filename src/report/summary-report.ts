@@ -3,23 +3,30 @@ import type { Results } from './results.ts';
 /** The run in Markdown: verdict, what did not pass, what was not claimed. */
 export function summaryReport(results: Results): string {
   const broken = results.requirements.filter(({ verdict }) => !['passed', 'not-applicable'].includes(verdict));
-  const rows = broken.map(
-    ({ id, level, verdict, statement }) => `| ${id} | ${level} | ${verdict} | ${cell(statement)} |`,
-  );
+  const rows = broken.map((entry) => row(entry));
   const table =
-    rows.length === 0 ? [] : ['| id | level | verdict | statement |', '| --- | --- | --- | --- |', ...rows, ''];
-  const { passed, failed, warning, untestable } = results.summary;
+    rows.length === 0
+      ? []
+      : ['| id | level | verdict | statement | why |', '| --- | --- | --- | --- | --- |', ...rows, ''];
+  const { passed, failed, warning, untestable, waived } = results.summary;
   return [
     `# ${results.verdict}${results.partial ? ' (partial)' : ''}: ${results.target.baseUrl}`,
     '',
-    `Profile ${results.profile}, revision ${results.revision}, seed ${results.seed}: ${passed} passed, ${failed} failed, ${warning} warnings, ${untestable} untestable.`,
+    `Profile ${results.profile}, revision ${results.revision}, seed ${results.seed}: ${passed} passed, ${failed} failed, ${warning} warnings, ${untestable} untestable, ${waived} waived.`,
     '',
     ...table,
+    ...results.faults.map((fault) => `- fault: ${fault}`),
     ...Object.entries(results.unclaimed).map(([feature, why]) => `- not claimed: ${feature} (${why})`),
     '',
   ].join('\n');
 }
 
+function row({ id, level, verdict, statement, reason, findings }: Results['requirements'][number]): string {
+  const [first] = findings ?? [];
+  const why = reason ?? (first === undefined ? '' : `expected ${first.expected}, received ${first.received}`);
+  return `| ${[id, level, verdict, statement, why].map((text) => cell(text)).join(' | ')} |`;
+}
+
 function cell(text: string): string {
-  return text.replaceAll('|', String.raw`\|`);
+  return text.replaceAll(/[|<>`]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ');
 }

@@ -27,6 +27,11 @@ function describeFinding({ label, expected, received, pointer, exchanges }: Find
   ];
 }
 
+/** A failure that is waived, told aloud: it is one all the same. */
+export function describeWaived({ id, level, statement, reason }: Entry): string {
+  return `${colors.yellow('waived')}  ${colors.bold(id)}  ${level}  ${statement}\n  known     ${reason ?? ''}\n`;
+}
+
 /** Requirements that could not be judged, those with the same reason together: one cause is told once. */
 export function describeUnjudged(entries: readonly Entry[]): string[] {
   const reasons = new Map<string, Entry[]>();

@@ -1,7 +1,7 @@
 import { colors } from './colors.ts';
 import { operationTable } from './operation-table.ts';
 import type { Results } from './results.ts';
-import { describeBroken, describeUnjudged } from './text-entry.ts';
+import { describeBroken, describeUnjudged, describeWaived } from './text-entry.ts';
 
 const PAINT: Readonly<Record<Results['verdict'], (text: string) => string>> = {
   conformant: (text) => colors.green(text),
@@ -20,8 +20,9 @@ export function textReport(results: Results): string {
     ...having('warning').map((entry) => describeBroken(entry, results.seed)),
     ...having('failed').map((entry) => describeBroken(entry, results.seed)),
     ...describeUnjudged(having('untestable', 'error')),
+    ...having('waived').map((entry) => describeWaived(entry)),
     ...unclaimedLines(results),
-    ...results.faults.map((fault) => `the suite failed outside of a requirement: ${fault}`),
+    ...results.faults.map((fault) => `fault outside of a requirement: ${fault}`),
     ...results.leftovers.map((leftover) => `not deleted: ${leftover}`),
     ...verdictLines(results),
   ].join('\n');
@@ -34,12 +35,13 @@ function unclaimedLines({ unclaimed }: Results): string[] {
 }
 
 function verdictLines(results: Results): string[] {
-  const { passed, failed, warning, untestable, notApplicable, error } = results.summary;
-  const counts = `${passed} passed, ${failed} failed, ${warning} warnings, ${untestable} untestable, ${notApplicable} not applicable, ${error} errors`;
+  const { passed, failed, warning, untestable, notApplicable, error, waived = 0 } = results.summary;
+  const known = waived === 0 ? '' : `, ${colors.bold(`${waived} WAIVED`)}`;
+  const counts = `${passed} passed, ${failed} failed, ${warning} warnings, ${untestable} untestable, ${notApplicable} not applicable, ${error} errors${known}`;
   const partial = results.partial ? ' (partial)' : '';
   const seconds = (results.durationMs / 1000).toFixed(1);
   return [
     `${PAINT[results.verdict](`${results.verdict}${partial}`)}: ${counts}`,
-    `profile ${results.profile}, seed ${results.seed}, ${results.requests} requests, ${seconds} s`,
+    `profile ${results.profile}${results.strict ? ', strict' : ''}, seed ${results.seed}, ${results.requests} requests, ${seconds} s`,
   ];
 }

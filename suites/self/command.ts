@@ -76,6 +76,6 @@ async function gather(stream: NodeJS.ReadableStream): Promise<string> {
 }
 
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const ours = /^(TARGET_|CONFORMANCE_|VITEST|NODE_ENV|HTTPS_PROXY|NO_PROXY|FORCE_COLOR)/;
+  const ours = /^(TARGET_|CONFORMANCE_|VITEST|NODE_ENV|HTTPS_PROXY|NO_PROXY|FORCE_COLOR|GITHUB_)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
 }

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { parse } from 'yaml';
+import type { Requirement } from '../conformance/catalogue.ts';
+import type { KnownFailure } from '../report/known-failures.ts';
+import { ConfigurationError } from './configuration-error.ts';
+
+const USUAL_FILE = 'known-failures.yaml';
+
+const TEXT = { type: 'string', minLength: 1 };
+const SCHEMA = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['requirement', 'reason', 'owner', 'link', 'expires'],
+    additionalProperties: false,
+    properties: {
+      requirement: TEXT,
+      reason: TEXT,
+      owner: TEXT,
+      link: TEXT,
+      expires: { type: 'string', pattern: String.raw`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$` },
+    },
+  },
+};
+
+/**
+ * Reads the failures that are known from a file, or from `known-failures.yaml` where there is one and none is named.
+ * Throws ConfigurationError where the file cannot be understood, or names what the catalogue does not know.
+ */
+export function readKnownFailures(named: string | undefined, catalogue: readonly Requirement[]): KnownFailure[] {
+  const file = named ?? USUAL_FILE;
+  if (named === undefined && !existsSync(file)) return [];
+  const known = checked(file, parsed(file));
+  const ids = known.map(({ requirement }) => requirement);
+  const unknown = ids.find((id) => !catalogue.some((entry) => entry.id === id));
+  if (unknown !== undefined) throw new ConfigurationError(`${file}: the catalogue has no requirement ${unknown}`);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new ConfigurationError(`${file}: ${twice} stands twice`);
+  return known;
+}
+
+function parsed(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+    throw new ConfigurationError(`${file} cannot be read: ${reason}`, { cause });
+  }
+}
+
+function checked(file: string, data: unknown): KnownFailure[] {
+  const ajv = new Ajv();
+  if (ajv.validate(SCHEMA, data)) return data as KnownFailure[];
+  const { instancePath = '', message = '', params = {} } = ajv.errors?.[0] ?? {};
+  const name = 'additionalProperty' in params ? ` (${String(params['additionalProperty'])})` : '';
+  throw new ConfigurationError(`${file}: ${instancePath || 'the document'} ${message}${name}`);
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { idsWith, startCommand } from './command.ts';
+import { serveTarget, type ServedTarget } from './served-target.ts';
+
+const KNOWN = '- { requirement: LST-03, reason: mends soon, owner: ada, link: TICKET-1, expires: 2999-12-31 }';
+
+// LST-03 is a MUST, AUTH-05 a SHOULD.
+describe('a target that breaks a MUST and a SHOULD', () => {
+  let target: ServedTarget;
+
+  beforeAll(async () => {
+    target = await serveTarget('--deviation', 'page-default-59,unauthorized-empty');
+  });
+
+  afterAll(async () => target.stop());
+
+  test('fails, and what failed is judged again with the same data', async () => {
+    const first = await run([]);
+    expect([first.code, idsWith(first, 'failed')]).toEqual([1, ['LST-03']]);
+    const again = await run(['--rerun-failed'], first.folder);
+    expect([again.code, again.results?.seed, again.results?.partial]).toEqual([1, first.results?.seed, true]);
+    expect(again.results?.requirements.map(({ id }) => id)).toEqual(['LST-03']);
+  });
+
+  test('is let through while the failure is known, and the run says so aloud', async () => {
+    const finished = await run([], knowing(KNOWN));
+    expect(finished.code, finished.stdout).toBe(0);
+    expect(finished.stdout).toContain('mends soon (ada, until 2999-12-31, TICKET-1)');
+    expect(finished.stdout).toContain('1 WAIVED');
+  });
+
+  test('is not let through once the day has passed', async () => {
+    const finished = await run([], knowing(KNOWN.replace('2999', '2020')));
+    expect([finished.code, idsWith(finished, 'failed')]).toEqual([1, ['LST-03']]);
+    expect(finished.stdout).toContain('the known failure LST-03 expired on 2020-12-31');
+  });
+
+  test('breaks no MUST of these, but fails where a SHOULD counts', async () => {
+    expect((await run(['--only', 'AUTH-05'])).code).toBe(3);
+    const strict = await run(['--only', 'AUTH-05', '--strict']);
+    expect([strict.code, idsWith(strict, 'failed', 'SHOULD')]).toEqual([1, ['AUTH-05']]);
+  });
+
+  test('is marked in a job of GitHub', async () => {
+    const folder = emptyFolder();
+    const variables = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(folder, 'step.md') };
+    const { stdout } = await run(['--only', 'LST-03'], folder, variables);
+    expect(stdout).toMatch(/^::error title=LST-03 failed::.*received 59 customers/m);
+    expect(readFileSync(variables.GITHUB_STEP_SUMMARY, 'utf8')).toMatch(/^# non-conformant \(partial\)/);
+  });
+
+  async function run(flags: readonly string[], folder = emptyFolder(), more: Readonly<Record<string, string>> = {}) {
+    return startCommand(['run', ...flags], { ...target.variables, ...more }, folder).finished;
+  }
+});
+
+test('a known failure that passes now fails the run', async () => {
+  const finished = await startCommand(['run', '--only', 'LST-03'], {}, knowing(KNOWN)).finished;
+  expect(finished.code).toBe(2);
+  expect(finished.stdout).toContain('the known failure LST-03 passes now; take it out of the list');
+});
+
+test('without a last run there is nothing to judge again, and the run says what to do', async () => {
+  const finished = await startCommand(['run', '--rerun-failed'], {}, emptyFolder()).finished;
+  expect(finished.code).toBe(2);
+  expect(finished.stderr).toMatch(/^--rerun-failed needs .*results\.json, which is not there; run once\n$/);
+});
+
+function emptyFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'conformance-'));
+}
+
+function knowing(list: string): string {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, 'known-failures.yaml'), list);
+  return folder;
+}
