@@ -44,7 +44,7 @@ export async function startTlsFront(
     connections.add(session);
     session.on('stream', () => {
       seen += 1;
-      // Node's memory is corrupted where a session is closed while it reads (nodejs/node#65093).
+      // Closed while it reads, a session can corrupt Node's memory (nodejs/node#65093), and a busy one still does so rarely.
       if (seen === requestsPerSession) setImmediate(() => session.close());
     });
   });

@@ -43,6 +43,14 @@ describe('a target behind TLS', () => {
     expect([...modern.versions, ...older.versions]).toEqual(['2.0', '1.1']);
   });
 
+  test('that ends its HTTP/2 sessions now and then is reached in new ones', async () => {
+    const { baseUrl } = await front({ offersHttp2: true, requestsPerSession: 2 });
+    const client = openClient({ caFile: certificates.caFile });
+    const statuses = [await ask(client, baseUrl), await ask(client, baseUrl), await ask(client, baseUrl)];
+    await client.close();
+    expect(statuses).toEqual([200, 200, 200]);
+  });
+
   test('that speaks HTTP/2 is told apart where it asks for a certificate too', async () => {
     const { baseUrl } = await front({ offersHttp2: true, asksForCertificate: true });
     const { caFile, clientCertFile, clientKeyFile } = certificates;
@@ -94,13 +102,21 @@ async function front(options: FrontOptions = {}) {
 }
 
 async function get(url: string, options: ConnectionOptions): Promise<number> {
-  const client = new Client(openConnections(options), { timeoutMs: 2_000, patienceMs: 0 });
-  const request = { method: 'GET', url: `${url}/`, headers: {}, body: undefined };
+  const client = openClient(options);
   try {
-    return (await client.send({ principal: 'read', outgoing: request, recorded: request })).response.status;
+    return await ask(client, url);
   } finally {
     await client.close();
   }
+}
+
+function openClient(options: ConnectionOptions): Client {
+  return new Client(openConnections(options), { timeoutMs: 2_000, patienceMs: 0 });
+}
+
+async function ask(client: Client, url: string): Promise<number> {
+  const request = { method: 'GET', url: `${url}/`, headers: {}, body: undefined };
+  return (await client.send({ principal: 'read', outgoing: request, recorded: request })).response.status;
 }
 
 async function startProxy() {
