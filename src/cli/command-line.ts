@@ -12,6 +12,8 @@ interface RunFlags extends Selection {
   readonly strict?: boolean;
   readonly knownFailures?: string;
   readonly rerunFailed?: boolean;
+  readonly ctrf?: boolean;
+  readonly har?: boolean;
   readonly seed?: string;
   readonly profile?: string;
   readonly reportDir?: string;
@@ -45,10 +47,13 @@ export function commandLine(finish: (code: number) => void): Command {
     .option('--seed <number>', 'seed of all generated data')
     .option('--profile <name>', 'what the target claims')
     .option('--report-dir <folder>', 'where the reports go')
-    .action(async ({ strict = false, rerunFailed = false, knownFailures, ...flags }: RunFlags) => {
-      const { seed, profile, reportDir, ...selection } = flags;
+    .option('--ctrf', 'also write ctrf.json, in the Common Test Report Format')
+    .option('--har', 'also write exchanges.har: every exchange whole, without secrets')
+    .action(async ({ strict = false, rerunFailed = false, ctrf = false, har = false, ...flags }: RunFlags) => {
+      const { knownFailures, seed, profile, reportDir, ...selection } = flags;
       const values = { CONFORMANCE_SEED: seed, CONFORMANCE_PROFILE: profile, CONFORMANCE_REPORT_DIR: reportDir };
-      finish(await runCommand(given(values), { selection, strict, rerunFailed, knownFailures }));
+      const wish = { selection, strict, rerunFailed, knownFailures, extras: { ctrf, har } };
+      finish(await runCommand(given(values), wish));
     });
   program
     .command('sweep [journals...]')

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { toConfiguration } from './configuration.ts';
+import type { Extras } from '../report/write-reports.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { startEmbeddedTarget } from './embedded-target.ts';
 import { readRerun } from './last-run.ts';
@@ -15,6 +16,7 @@ export interface RunWish {
   readonly selection: Selection;
   readonly strict: boolean;
   readonly knownFailures: string | undefined;
+  readonly extras: Extras;
   /** Only what the last run in the report folder left open, with its seed. */
   readonly rerunFailed: boolean;
 }
@@ -36,9 +38,9 @@ export async function runCommand(flags: Values, wish: RunWish): Promise<number> 
 
 async function order(values: Values, wish: RunWish, embedded: boolean): Promise<number> {
   const configuration = toConfiguration(values, randomInt(SEEDS));
-  const { strict, knownFailures, selection } = wish;
-  if (!wish.rerunFailed) return run(configuration, { selection, strict, knownFailures, embedded });
+  const { selection, rerunFailed, ...how } = wish;
+  if (!rerunFailed) return run(configuration, { ...how, selection, embedded });
   const { only, seed } = readRerun(configuration.reportDir);
   const open = { ...selection, only: [...selection.only, ...only] };
-  return run(toConfiguration(values, seed), { selection: open, strict, knownFailures, embedded });
+  return run(toConfiguration(values, seed), { ...how, selection: open, embedded });
 }

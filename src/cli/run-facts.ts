@@ -1,6 +1,7 @@
 import type { KnownFailure } from '../report/known-failures.ts';
 import type { RunFacts } from '../report/results.ts';
 import type { VerdictReporter } from '../report/verdict-reporter.ts';
+import type { Extras } from '../report/write-reports.ts';
 import type { Claims } from './claims.ts';
 import type { Configuration } from './configuration.ts';
 import { suiteIdentity } from './suite-identity.ts';
@@ -12,6 +13,7 @@ export interface Ordered {
   readonly specDigest: string;
   readonly partial: boolean;
   readonly strict: boolean;
+  readonly extras: Extras;
   readonly embedded: boolean;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;

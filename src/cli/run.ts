@@ -2,7 +2,7 @@ import { loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
 import { waive, type Waiver } from '../report/known-failures.ts';
 import { toResults, type RunFacts } from '../report/results.ts';
 import { textReport } from '../report/text-report.ts';
-import { clearReports, writeReports } from '../report/write-reports.ts';
+import { clearReports, writeExtras, writeReports, type Extras } from '../report/write-reports.ts';
 import { loadSpec } from '../spec/load-spec.ts';
 import { serviceFile } from '../spec/package-root.ts';
 import type { Configuration } from './configuration.ts';
@@ -25,6 +25,7 @@ export interface Order {
   readonly strict: boolean;
   /** The file of known failures, if not the usual one. */
   readonly knownFailures: string | undefined;
+  readonly extras: Extras;
   /** Whether the target is our own. */
   readonly embedded: boolean;
 }
@@ -36,9 +37,18 @@ export async function run(configuration: Configuration, order: Order): Promise<n
   const known = readKnownFailures(order.knownFailures, catalogue);
   const { digest } = await loadSpec(serviceFile(SERVICE, 'openapi.yaml'));
   clearReports(configuration.reportDir);
-  const { strict, embedded } = order;
+  const { strict, embedded, extras } = order;
   const partial = isPartial(order.selection);
-  const ordered = { configuration, known, specDigest: digest, partial, strict, embedded, startedAt: Date.now() };
+  const ordered = {
+    configuration,
+    known,
+    specDigest: digest,
+    partial,
+    strict,
+    embedded,
+    extras,
+    startedAt: Date.now(),
+  };
   try {
     return await examine(ordered, wanted);
   } catch (fault) {
@@ -50,7 +60,7 @@ export async function run(configuration: Configuration, order: Order): Promise<n
 }
 
 async function examine(ordered: Ordered, wanted: readonly Requirement[]): Promise<number> {
-  const { configuration, known, partial, strict } = ordered;
+  const { configuration, known, partial, strict, extras } = ordered;
   const mailbox = await openMailbox(configuration.mailSink);
   const client = openPreflightClient(configuration);
   try {
@@ -60,18 +70,20 @@ async function examine(ordered: Ordered, wanted: readonly Requirement[]): Promis
       `judging ${baseUrl}, tenant ${tenant}, profile ${claims.profile}, seed ${seed}, run ${runId}\n`,
     );
     const selection = partial ? wanted.map(({ id }) => id) : undefined;
-    const reporter = await examineAll({ ...settings, selection }, progressOn(process.stdout));
+    const reporter = await examineAll({ ...settings, selection, keepsBodies: extras.har }, progressOn(process.stdout));
     const waiver = waive(judgeAll(wanted, { revision, strict }, reporter), known, today());
-    return conclude(finishedFacts(ordered, runId, claims, reporter), waiver, configuration);
+    return conclude(finishedFacts(ordered, runId, claims, reporter), waiver, ordered);
   } finally {
     await client.close();
     await mailbox.close();
   }
 }
 
-function conclude(facts: RunFacts, { judged, faults }: Waiver, { reportDir }: Configuration): number {
+function conclude(facts: RunFacts, { judged, faults }: Waiver, { configuration, extras }: Ordered): number {
+  const { reportDir } = configuration;
   const results = toResults({ ...facts, faults: [...facts.faults, ...faults] }, judged);
   writeReports(reportDir, results);
+  writeExtras(reportDir, extras, results, judged);
   process.stdout.write(`${textReport(results)}\nreports: ${reportDir}\n`);
   tellGitHub(results, process.env);
   return EXIT_CODES[results.verdict];

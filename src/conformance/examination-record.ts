@@ -32,11 +32,11 @@ export function outcomeOf(fault: unknown): Outcome {
 
 /** The record of an examination, redacted. */
 export function toRecord(examination: Examination, outcome: Outcome): ExaminationRecord {
-  const { secrets } = examination.run;
+  const { secrets, settings } = examination.run;
   return {
     id: examination.requirement.id,
     outcome: redactOutcome(outcome, examination),
-    exchanges: examination.exchanges.map((exchange) => toEvidence(exchange, secrets)),
+    exchanges: examination.exchanges.map((exchange) => toEvidence(exchange, secrets, settings.keepsBodies)),
     convergences: [...examination.convergences],
     notes: examination.notes.map((note) => secrets.redact(note)),
   };

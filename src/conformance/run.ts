@@ -42,7 +42,8 @@ export class Run {
     this.journal = journal;
     this.#principals = new Principals(settings.principals, this.client, settings.tokenEndpoint);
     const tokens = settings.principals.map(({ token }) => token);
-    this.secrets = new Secrets([...tokens, settings.tokenEndpoint?.clientSecret]);
+    const { clientId, clientSecret } = settings.tokenEndpoint ?? {};
+    this.secrets = new Secrets([...tokens, clientSecret, clientSecret && `${clientId}:${clientSecret}`]);
     this.#stopListening = onInterruption((reason) => this.client.halt(new Untestable(reason)));
   }
 

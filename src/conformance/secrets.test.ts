@@ -45,6 +45,26 @@ describe('secrets', () => {
     expect(new Secrets(['a']).redact('a banana')).toBe('a banana');
   });
 
+  test.each([
+    ['a secret that was cut', `body ${CANARY.slice(0, 12)}…`, 'body [redacted]…'],
+    ['a password that was cut', '{"newPassword":"hunter2000 and…', '{"newPassword":[redacted]'],
+    [
+      'JSON within JSON',
+      String.raw`{"a":"{\"resetToken\":\"abc\",\"b\":1}"}`,
+      String.raw`{"a":"{\"resetToken\":[redacted],\"b\":1}"}`,
+    ],
+    ['a JWT', 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln!', 'Bearer [redacted]!'],
+    ['a reset link', 'see https://shop.example.com/reset/abc now', 'see [redacted] now'],
+    ['a parameter', '/cb?access_token=abc&state=1', '/cb?access_token=[redacted]&state=1'],
+  ])('%s is masked', (_, text, masked) => {
+    expect(secrets.redact(text)).toBe(masked);
+  });
+
+  test('a parameter of ours with a similar name stays', () => {
+    const url = 'https://example.com/customers?sendPasswordResetNotifications=false';
+    expect(secrets.redact(url)).toBe(url);
+  });
+
   test('a long body is cut to an excerpt', () => {
     const long = { ...exchange, response: { ...exchange.response, body: 'x'.repeat(10_000) } };
     expect(toEvidence(long, secrets).response.body).toMatch(/^x{2000}… \(10000 characters\)$/);

@@ -1,7 +1,20 @@
+import { CUT } from '../http/excerpt.ts';
+
 const MASK = '[redacted]';
 const SHORTEST = 6;
 
-/** Removes known secrets from what is recorded, wherever a target repeats them. */
+/** Secrets that nobody told of beforehand, by what they look like; the first group stays. */
+const SHAPES: readonly RegExp[] = [
+  /("[\w-]*(?:password|token|secret)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)/gi,
+  /(\\"[\w-]*(?:password|token|secret)\\"\s*:\s*)\\"[^"]*(?:\\"|$)/gi,
+  /(\b[\w-]*(?:password|token|secret)=)[^&\s"'<>\\]+/gi,
+  // A link that sets a password; our own requests carry a parameter of a similar name.
+  /()https?:\/\/[^\s"'<>\\]*(?<!sendPassword)reset(?!Notifications)[^\s"'<>\\]*/gi,
+  // A JWT.
+  /()\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g,
+];
+
+/** Removes secrets from what is recorded, wherever a target repeats them. */
 export class Secrets {
   readonly #values = new Set<string>();
 
@@ -12,14 +25,29 @@ export class Secrets {
   /** Makes a value a secret from now on; one too short to be recognised is left out. */
   add(value: string | undefined): void {
     if (value === undefined || value.length < SHORTEST) return;
-    this.#values.add(value).add(encodeURIComponent(value));
+    for (const form of formsOf(value)) this.#values.add(form);
   }
 
-  /** The text without any known secret, nor reset link or password member. */
+  /** The text without any known secret, password, token or reset link. */
   redact(text: string): string {
-    const masked = [...this.#values].reduce((rest, value) => rest.replaceAll(value, MASK), text);
-    return masked
-      .replaceAll(/("(?:password|access_token|refresh_token|client_secret)"\s*:\s*)"[^"]*"/gi, `$1"${MASK}"`)
-      .replaceAll(/((?:client_secret|password)=)[^&\s]+/gi, `$1${MASK}`);
+    const masked = [...this.#values].reduce((rest, value) => maskStump(rest.replaceAll(value, MASK), value), text);
+    return SHAPES.reduce((rest, shape) => rest.replaceAll(shape, `$1${MASK}`), masked);
   }
+}
+
+/** Masks the beginning of a secret where an excerpt cut off the rest. */
+function maskStump(text: string, value: string): string {
+  const end = text.lastIndexOf(CUT);
+  for (let length = Math.min(end, value.length - 1); length >= SHORTEST; length -= 1) {
+    const start = end - length;
+    if (value.startsWith(text.slice(start, end))) return `${text.slice(0, start)}${MASK}${text.slice(end)}`;
+  }
+  return text;
+}
+
+/** A value as it is, in a URL, in JSON, and in base64, as targets repeat it. */
+function formsOf(value: string): string[] {
+  const quoted = JSON.stringify(value).slice(1, -1);
+  const base64 = Buffer.from(value).toString('base64');
+  return [value, encodeURIComponent(value), quoted, value.replaceAll('/', String.raw`\/`), base64];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../conformance/catalogue.ts';
 import type { Level } from '../conformance/verdict.ts';
+import { ctrfReport } from './ctrf-report.ts';
 import { htmlReport } from './html-report.ts';
 import { judge, type JudgedRequirement } from './judged-requirement.ts';
 import { junitReport } from './junit-report.ts';
@@ -173,3 +174,19 @@ describe('reports', () => {
     expect(text).toContain('AUTH-01, AUTH-01');
   });
 });
+
+test('ctrf.json counts every requirement, and tells why one did not pass', () => {
+  const { results } = JSON.parse(ctrfReport(everything)) as Ctrf;
+  expect(results.summary).toMatchObject({ tests: 6, passed: 1, failed: 2, other: 1, skipped: 2, pending: 0 });
+  expect(results.tests.map(({ rawStatus }) => rawStatus)).toEqual(
+    everything.requirements.map(({ verdict }) => verdict),
+  );
+  expect(results.tests.filter(({ status, message }) => status !== 'passed' && !message)).toEqual([]);
+});
+
+interface Ctrf {
+  readonly results: {
+    readonly summary: Readonly<Record<string, number>>;
+    readonly tests: readonly { readonly status: string; readonly rawStatus: string; readonly message?: string }[];
+  };
+}

@@ -31,5 +31,5 @@ export function idsOf(exchange: Exchange): string[] {
 /** A value in a finding: short JSON. */
 export function show(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 120 ? `${excerptOf(text, 117)}...` : text;
+  return excerptOf(text, 120);
 }
