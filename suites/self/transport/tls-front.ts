@@ -64,7 +64,9 @@ export async function startTlsFront(
 
 function pass(origin: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const headers = Object.fromEntries(Object.entries(incoming.headers).filter(([name]) => !name.startsWith(':')));
-  const onward = forward(`${origin}${incoming.url}`, { method: incoming.method, headers }, (answer) => {
+  // A kept connection may be closed by the target just when it is used again.
+  const options = { method: incoming.method, headers, agent: false } as const;
+  const onward = forward(`${origin}${incoming.url}`, options, (answer) => {
     const kept = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.has(name));
     outgoing.writeHead(answer.statusCode ?? 502, Object.fromEntries(kept));
     answer.pipe(outgoing);
