@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { doctorCommand } from './doctor-command.ts';
+import { judgeCommand } from './judge-command.ts';
 import { planCommand } from './plan-command.ts';
 import { runCommand } from './run-command.ts';
 import type { Selection } from './selection.ts';
@@ -55,6 +56,15 @@ export function commandLine(finish: (code: number) => void): Command {
       const wish = { selection, strict, rerunFailed, knownFailures, extras: { ctrf, har } };
       finish(await runCommand(given(values), wish));
     });
+  program
+    .command('judge <folder>')
+    .description('decide the verdicts of a run again from its folder of evidence, without a network')
+    .option('--report-dir <folder>', 'where the reports go; default judged, beside the evidence')
+    .option('--ctrf', 'also write ctrf.json')
+    .option('--har', 'also write exchanges.har')
+    .action(async (folder: string, { reportDir, ctrf = false, har = false }: RunFlags) =>
+      finish(await judgeCommand({ folder, reportDir, extras: { ctrf, har } })),
+    );
   program
     .command('sweep [journals...]')
     .description('delete what a killed run left behind, as its journal lists it')

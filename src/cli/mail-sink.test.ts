@@ -1,6 +1,8 @@
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LiveCounterpart } from '../conformance/live-counterpart.ts';
 import { Mailbox } from '../conformance/mailbox.ts';
+import { Secrets } from '../conformance/secrets.ts';
 import { startMailSink, type MailSink } from './mail-sink.ts';
 
 describe('a mail sink', () => {
@@ -18,7 +20,7 @@ describe('a mail sink', () => {
     await transport.sendMail({ ...letter, to: 'Ada@example.com' });
     await transport.sendMail({ ...letter, to: 'ada@example.com' });
     await transport.sendMail({ ...letter, to: 'bo@example.com' });
-    const mailbox = new Mailbox(`${sink.mailboxUrl}/`);
+    const mailbox = mailboxAt(`${sink.mailboxUrl}/`);
     expect(await mailbox.count('ada@example.com')).toBe(2);
     expect(await mailbox.count('bo@example.com')).toBe(1);
     expect(await mailbox.count('o@example.com')).toBe(0);
@@ -30,7 +32,7 @@ describe('a mail sink', () => {
     const html = '<a href="https://example.com/reset">Tschüß</a>';
     await transport.sendMail({ ...letter, to: 'cy@example.com', text: 'Grüße: https://example.com/reset' });
     await transport.sendMail({ ...letter, to: 'di@example.com', html });
-    const mailbox = new Mailbox(sink.mailboxUrl);
+    const mailbox = mailboxAt(sink.mailboxUrl);
     expect(await mailbox.texts('cy@example.com')).toEqual([
       expect.stringContaining('Grüße: https://example.com/reset'),
     ]);
@@ -42,3 +44,7 @@ describe('a mail sink', () => {
     await expect(startMailSink('127.0.0.1', sink.smtpPort)).rejects.toThrow('EADDRINUSE');
   });
 });
+
+function mailboxAt(url: string): Mailbox {
+  return new Mailbox(url, 'CRE-28', new LiveCounterpart(new Secrets([])));
+}

@@ -1,7 +1,4 @@
-import type { KnownFailure } from '../report/known-failures.ts';
 import type { RunFacts } from '../report/results.ts';
-import type { VerdictReporter } from '../report/verdict-reporter.ts';
-import type { Extras } from '../report/write-reports.ts';
 import type { Claims } from './claims.ts';
 import type { Configuration } from './configuration.ts';
 import { suiteIdentity } from './suite-identity.ts';
@@ -9,17 +6,15 @@ import { suiteIdentity } from './suite-identity.ts';
 /** What is known of a run as soon as it is ordered. */
 export interface Ordered {
   readonly configuration: Configuration;
-  readonly known: readonly KnownFailure[];
   readonly specDigest: string;
   readonly partial: boolean;
   readonly strict: boolean;
-  readonly extras: Extras;
   readonly embedded: boolean;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
 }
 
-/** What `results.json` tells of a run that could not start. */
+/** What `results.json` tells of a run that has not started, or could not. */
 export function unstartedFacts({ configuration, specDigest, partial, strict, embedded, startedAt }: Ordered): RunFacts {
   const { baseUrl, tenant, revision, seed, profile } = configuration;
   return {
@@ -43,20 +38,7 @@ export function unstartedFacts({ configuration, specDigest, partial, strict, emb
   };
 }
 
-/** What `results.json` tells of a run whose requirements are all examined. */
-export function finishedFacts(ordered: Ordered, runId: string, claims: Claims, reporter: VerdictReporter): RunFacts {
-  const { requests = 0, effort = {}, leftovers = [] } = reporter.closing ?? {};
-  const { profile, claimed, unclaimed } = claims;
-  const { faults } = reporter;
-  return {
-    ...unstartedFacts(ordered),
-    profile,
-    claims: claimed,
-    unclaimed,
-    runId,
-    requests,
-    effort,
-    leftovers,
-    faults,
-  };
+/** What `results.json` tells of a run from its start on. */
+export function startedFacts(ordered: Ordered, runId: string, { profile, claimed, unclaimed }: Claims): RunFacts {
+  return { ...unstartedFacts(ordered), profile, claims: claimed, unclaimed, runId };
 }

@@ -1,20 +1,22 @@
 import { loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
-import { waive, type Waiver } from '../report/known-failures.ts';
-import { toResults, type RunFacts } from '../report/results.ts';
+import type { KnownFailure } from '../report/known-failures.ts';
+import { toResults, type Results } from '../report/results.ts';
 import { textReport } from '../report/text-report.ts';
-import { clearReports, writeExtras, writeReports, type Extras } from '../report/write-reports.ts';
+import { clearReports, writeReports, type Extras } from '../report/write-reports.ts';
 import { loadSpec } from '../spec/load-spec.ts';
 import { serviceFile } from '../spec/package-root.ts';
+import { concludeRun } from './conclusion.ts';
 import type { Configuration } from './configuration.ts';
 import { examineAll } from './engine.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { tellGitHub } from './github.ts';
-import { judgeAll, judgeNone } from './judgement.ts';
+import { judgeNone } from './judgement.ts';
 import { openMailbox } from './mailbox.ts';
 import { openPreflightClient } from './preflight.ts';
 import { progressOn } from './progress.ts';
 import { readKnownFailures } from './read-known-failures.ts';
-import { finishedFacts, unstartedFacts, type Ordered } from './run-facts.ts';
+import { evidenceFolderIn, exchangesIn, recordRun, type RecordedRun } from './recorded-run.ts';
+import { startedFacts, unstartedFacts, type Ordered } from './run-facts.ts';
 import { isPartial, select, type Selection } from './selection.ts';
 import { resolveSettings, SERVICE } from './settings.ts';
 
@@ -33,57 +35,58 @@ export interface Order {
 /** Judges a target, writes the reports and returns the exit code. Throws ConfigurationError, SpecError. */
 export async function run(configuration: Configuration, order: Order): Promise<number> {
   const catalogue = loadCatalogue(SERVICE);
-  const wanted = select(catalogue, order.selection, configuration.revision);
+  const { revision, reportDir } = configuration;
+  const wanted = select(catalogue, order.selection, revision);
   const known = readKnownFailures(order.knownFailures, catalogue);
-  const { digest } = await loadSpec(serviceFile(SERVICE, 'openapi.yaml'));
-  clearReports(configuration.reportDir);
-  const { strict, embedded, extras } = order;
+  const { digest: specDigest } = await loadSpec(serviceFile(SERVICE, 'openapi.yaml'));
+  const { strict, embedded } = order;
   const partial = isPartial(order.selection);
-  const ordered = {
-    configuration,
-    known,
-    specDigest: digest,
-    partial,
-    strict,
-    embedded,
-    extras,
-    startedAt: Date.now(),
-  };
+  clearReports(reportDir);
+  const ordered = { configuration, specDigest, partial, strict, embedded, startedAt: Date.now() };
   try {
-    return await examine(ordered, wanted);
+    return await examine(ordered, wanted, known, order.extras);
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : String(fault);
-    const { revision, reportDir } = configuration;
     writeReports(reportDir, toResults(unstartedFacts(ordered), judgeNone(wanted, revision, reason)));
     throw fault;
   }
 }
 
-async function examine(ordered: Ordered, wanted: readonly Requirement[]): Promise<number> {
-  const { configuration, known, partial, strict, extras } = ordered;
+async function examine(
+  ordered: Ordered,
+  wanted: readonly Requirement[],
+  known: readonly KnownFailure[],
+  extras: Extras,
+): Promise<number> {
+  const { configuration, partial, startedAt } = ordered;
+  const { reportDir } = configuration;
   const mailbox = await openMailbox(configuration.mailSink);
   const client = openPreflightClient(configuration);
   try {
-    const { settings, claims } = await resolveSettings(client, configuration, mailbox.url);
-    const { baseUrl, tenant, seed, runId, revision } = settings;
-    process.stdout.write(
-      `judging ${baseUrl}, tenant ${tenant}, profile ${claims.profile}, seed ${seed}, run ${runId}\n`,
-    );
-    const selection = partial ? wanted.map(({ id }) => id) : undefined;
-    const reporter = await examineAll({ ...settings, selection, keepsBodies: extras.har }, progressOn(process.stdout));
-    const waiver = waive(judgeAll(wanted, { revision, strict }, reporter), known, today());
-    return conclude(finishedFacts(ordered, runId, claims, reporter), waiver, ordered);
+    const resolved = await resolveSettings(client, configuration, mailbox.url);
+    const { claims } = resolved;
+    const settings = { ...resolved.settings, selection: partial ? wanted.map(({ id }) => id) : undefined };
+    const recorded = { facts: startedFacts(ordered, settings.runId, claims), settings, known, day: today() };
+    recordRun(evidenceFolderIn(reportDir), recorded);
+    tellStart(recorded);
+    const exchanges = exchangesIn(evidenceFolderIn(reportDir));
+    const evidence = { file: exchanges, isReplayed: false };
+    const reporter = await examineAll({ ...settings, evidence }, progressOn(process.stdout));
+    const finished = { ...recorded, facts: { ...recorded.facts, durationMs: Date.now() - startedAt } };
+    return tellEnd(concludeRun(finished, wanted, reporter, { reportDir, extras, exchanges }), reportDir);
   } finally {
     await client.close();
     await mailbox.close();
   }
 }
 
-function conclude(facts: RunFacts, { judged, faults }: Waiver, { configuration, extras }: Ordered): number {
-  const { reportDir } = configuration;
-  const results = toResults({ ...facts, faults: [...facts.faults, ...faults] }, judged);
-  writeReports(reportDir, results);
-  writeExtras(reportDir, extras, results, judged);
+function tellStart({ facts, settings }: RecordedRun): void {
+  const { baseUrl, tenant, seed, runId } = settings;
+  process.stdout.write(`judging ${baseUrl}, tenant ${tenant}, profile ${facts.profile}, seed ${seed}, run ${runId}\n`);
+}
+
+/** Prints the end of a run and returns its exit code. */
+function tellEnd(results: Results, reportDir: string): number {
   process.stdout.write(`${textReport(results)}\nreports: ${reportDir}\n`);
   tellGitHub(results, process.env);
   return EXIT_CODES[results.verdict];

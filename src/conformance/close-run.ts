@@ -16,6 +16,8 @@ export interface Closing {
   readonly effort: Effort;
   /** Customers that the run created and that may still exist, one line each. */
   readonly leftovers: readonly string[];
+  /** In one line why the record of the run is not whole, if it is not. */
+  readonly gap?: string | undefined;
 }
 
 /** Makes the file that calls this delete, at its end, whatever the run created, and tell what it could not. */
@@ -26,11 +28,11 @@ export function closeRunAtEnd(): void {
     const run = await currentRun();
     const left = await cleanUp(run);
     const effort = run.ledger.effort;
-    suite.meta.closing = {
+    const told = {
       requests: run.client.requests,
       effort,
       leftovers: left.map((entry) => describeEntry(entry)),
     };
-    await run.close();
+    suite.meta.closing = { ...told, gap: await run.close() };
   });
 }

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import type { Clock } from './clock.ts';
 
 /** How long an accepted change took to become visible, in milliseconds. */
 export interface Convergence {
@@ -16,18 +16,24 @@ export interface Waited<T> {
   readonly ms: number;
 }
 
+/** How long to wait for a state, in milliseconds by a clock. */
+export interface Patience {
+  readonly limitMs: number;
+  readonly clock: Clock;
+}
+
 /** Looks again and again, at growing distances, until `holds` or `limitMs` is over; the first look is at once. */
 export async function waitUntil<T>(
   look: () => Promise<T>,
   holds: (seen: T) => boolean,
-  limitMs: number,
+  { limitMs, clock }: Patience,
 ): Promise<Waited<T>> {
-  const startedAt = Date.now();
+  const startedAt = clock.now();
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     const seen = await look();
-    const ms = Date.now() - startedAt;
+    const ms = clock.now() - startedAt;
     if (holds(seen)) return { seen, held: true, ms };
     if (ms >= limitMs) return { seen, held: false, ms };
-    await delay(Math.min(wait, Math.max(limitMs - ms, 1)));
+    await clock.sleep(Math.min(wait, Math.max(limitMs - ms, 1)));
   }
 }

@@ -32,11 +32,11 @@ export function outcomeOf(fault: unknown): Outcome {
 
 /** The record of an examination, redacted. */
 export function toRecord(examination: Examination, outcome: Outcome): ExaminationRecord {
-  const { secrets, settings } = examination.run;
+  const { secrets } = examination.run;
   return {
     id: examination.requirement.id,
     outcome: redactOutcome(outcome, examination),
-    exchanges: examination.exchanges.map((exchange) => toEvidence(exchange, secrets, settings.keepsBodies)),
+    exchanges: examination.exchanges.map((exchange) => toEvidence(exchange, secrets)),
     convergences: [...examination.convergences],
     notes: examination.notes.map((note) => secrets.redact(note)),
   };

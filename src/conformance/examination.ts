@@ -4,26 +4,46 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Call } from './call.ts';
 import type { Requirement } from './catalogue.ts';
 import { ContractFailure } from './contract-failure.ts';
-import { waitUntil, type Convergence } from './convergence.ts';
+import type { Convergence } from './convergence.ts';
 import type { Feature } from './feature.ts';
 import type { Finding } from './finding.ts';
-import type { Run, TokenWish } from './run.ts';
+import type { Mailbox } from './mailbox.ts';
+import type { TokenWish } from './courier.ts';
+import type { Run } from './run.ts';
 import { Untestable } from './untestable.ts';
 import { excerptOf } from '../http/excerpt.ts';
 
 const EXCERPT = 200;
 
+/** What an examination has gathered. */
+type Seen = Pick<Examination, 'exchanges' | 'convergences' | 'notes'>;
+
+function nothingSeen(): Seen {
+  return { exchanges: [], convergences: [], notes: [] };
+}
+
 /** The examination of one requirement: it sends, expects, and keeps what it saw. */
 export class Examination {
   readonly requirement: Requirement;
   readonly run: Run;
-  readonly exchanges: Exchange[] = [];
-  readonly convergences: Convergence[] = [];
-  readonly notes: string[] = [];
+  /** On whose behalf requests are sent and data is made: the requirement, or a stage that several of them share. */
+  readonly label: string;
+  readonly exchanges: Exchange[];
+  readonly convergences: Convergence[];
+  readonly notes: string[];
 
-  constructor(requirement: Requirement, run: Run) {
+  constructor(requirement: Requirement, run: Run, label = requirement.id, seen: Seen = nothingSeen()) {
     this.requirement = requirement;
     this.run = run;
+    this.label = label;
+    this.exchanges = seen.exchanges;
+    this.convergences = seen.convergences;
+    this.notes = seen.notes;
+  }
+
+  /** The same examination at work on a stage, so that what is sent does not depend on who makes it. */
+  onStage(label: string): Examination {
+    return new Examination(this.requirement, this.run, label, this);
   }
 
   /** Whether a feature is claimed and usable, for cases that widen a check. */
@@ -33,16 +53,21 @@ export class Examination {
 
   /** Sends a call. Throws TransportError where no answer came, SuiteError where the call itself is wrong. */
   async send(call: Call): Promise<Exchange> {
-    const exchange = await this.run.send(call, this.requirement.id);
+    const exchange = await this.run.send(call, this.label, this.requirement.id);
     this.exchanges.push(exchange);
     return exchange;
   }
 
   /** Asks the token endpoint for a grant. Throws TransportError, and Untestable where there is no client. */
   async requestToken(wish: TokenWish = {}): Promise<Exchange> {
-    const exchange = await this.run.requestToken(wish);
+    const exchange = await this.run.requestToken(wish, this.label);
     this.exchanges.push(exchange);
     return exchange;
+  }
+
+  /** The mailbox that the target's letters reach. Throws Untestable where none is configured. */
+  mailbox(): Mailbox {
+    return this.run.mailbox(this.label);
   }
 
   /** Notes something that a reader should know though it decides nothing. */
@@ -142,7 +167,7 @@ export class Examination {
   }
 
   async #wait(what: string, look: () => Promise<Exchange>, holds: (seen: Exchange) => boolean) {
-    const waited = await waitUntil(look, holds, this.run.settings.convergenceMs);
+    const waited = await this.run.waitUntil(look, holds);
     if (waited.held) this.convergences.push({ what, ms: waited.ms });
     return waited;
   }

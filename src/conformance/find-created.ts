@@ -1,5 +1,4 @@
 import type { Exchange } from '../http/exchange.ts';
-import { waitUntil } from './convergence.ts';
 import { textMember } from './creation.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Run } from './run.ts';
@@ -28,7 +27,7 @@ async function searchTenant(run: Run, entry: JournalEntry, tenant: string): Prom
   const look = () => run.send({ as, operation: 'LIST', query, tenant, invalid: true }, 'clean-up');
   // What was accepted may show up late; what a search cannot tell is left open.
   const isOver = (found: Exchange) => !isList(found) || numberIn(found, entry) !== undefined;
-  return (await waitUntil(look, isOver, run.settings.convergenceMs)).seen;
+  return (await run.waitUntil(look, isOver)).seen;
 }
 
 function settled(run: Run, entry: JournalEntry, tenant: string, found: Exchange): Place {

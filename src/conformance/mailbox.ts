@@ -1,12 +1,21 @@
 import { request } from 'undici';
+import type { Exchange, SentRequest } from '../http/exchange.ts';
+import { parseJson } from '../http/parse-json.ts';
+import { describeTransportFault, TransportError } from '../http/transport-error.ts';
+import type { Counterpart } from './counterpart.ts';
 import { Untestable } from './untestable.ts';
 
 /** What the target's mail arrives in, read through Mailpit's HTTP interface. */
 export class Mailbox {
   readonly #url: string;
+  readonly #by: string;
+  readonly #counterpart: Counterpart;
 
-  constructor(url: string) {
+  /** Reads `by` a requirement, from a server at `url`. */
+  constructor(url: string, by: string, counterpart: Counterpart) {
     this.#url = url.replace(/\/+$/, '');
+    this.#by = by;
+    this.#counterpart = counterpart;
   }
 
   /** How many letters have come for an address. Throws Untestable where the mailbox cannot be read. */
@@ -28,18 +37,34 @@ export class Mailbox {
     if (typeof answer === 'object' && answer !== null && 'messages' in answer) {
       return Array.isArray(answer.messages) ? answer.messages : [];
     }
-    throw new Untestable(`the mailbox at ${this.#url} cannot be read`);
+    throw new Untestable(`the mailbox that TARGET_MAIL_SINK names cannot be read`);
   }
 
   /** What Mailpit says under a path; undefined where it does not answer, or not like Mailpit. */
   async #get(path: string): Promise<unknown> {
-    try {
-      const { statusCode, body } = await request(`${this.#url}/api/v1/${path}`);
-      const answer: unknown = await body.json();
-      return statusCode === 200 ? answer : undefined;
-    } catch {
-      return undefined;
-    }
+    // Where the server is may hold a password, and tells nothing.
+    const asked = { method: 'GET', url: `mailbox:/api/v1/${path}`, headers: {}, body: undefined };
+    const question = { by: this.#by, principal: 'mailbox', request: asked };
+    const ask = async () => read(`${this.#url}/api/v1/${path}`, asked);
+    const { response } = await this.#counterpart.answer(question, ask).catch((fault: unknown) => {
+      if (fault instanceof TransportError) return { response: undefined };
+      throw fault;
+    });
+    return response?.status === 200 ? response.json : undefined;
+  }
+}
+
+/** Reads a page of the mailbox, recorded as `asked`. Throws TransportError. */
+async function read(url: string, asked: SentRequest): Promise<Exchange> {
+  const startedAt = Date.now();
+  try {
+    const { statusCode: status, body } = await request(url);
+    const text = await body.text();
+    const response = { status, headers: {}, body: text, json: parseJson(text).value };
+    const durationMs = Date.now() - startedAt;
+    return { sequence: 0, principal: 'mailbox', request: asked, response, startedAt, durationMs, repeats: [] };
+  } catch (cause) {
+    throw new TransportError(describeTransportFault(cause), `GET ${asked.url}`, { cause });
   }
 }
 

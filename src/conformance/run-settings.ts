@@ -22,8 +22,8 @@ export interface RunSettings {
   readonly missing: Readonly<Partial<Record<Feature, string>>>;
   /** Ids to judge; undefined judges all. */
   readonly selection?: readonly string[] | undefined;
-  /** Whether recorded exchanges keep their bodies whole. */
-  readonly keepsBodies?: boolean;
+  /** Where what is answered is written down, or where a run is replayed from; undefined keeps no record. */
+  readonly evidence?: { readonly file: string; readonly isReplayed: boolean } | undefined;
   readonly timeoutMs: number;
   readonly convergenceMs: number;
   /** Milliseconds after which the run ends whatever is left to judge. */

@@ -47,14 +47,14 @@ describe('secrets', () => {
 
   test.each([
     ['a secret that was cut', `body ${CANARY.slice(0, 12)}…`, 'body [redacted]…'],
-    ['a password that was cut', '{"newPassword":"hunter2000 and…', '{"newPassword":[redacted]'],
+    ['a password that was cut', '{"newPassword":"hunter2000 and…', '{"newPassword":"[redacted]'],
     [
       'JSON within JSON',
       String.raw`{"a":"{\"resetToken\":\"abc\",\"b\":1}"}`,
-      String.raw`{"a":"{\"resetToken\":[redacted],\"b\":1}"}`,
+      String.raw`{"a":"{\"resetToken\":\"[redacted]\",\"b\":1}"}`,
     ],
     ['a JWT', 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln!', 'Bearer [redacted]!'],
-    ['a reset link', 'see https://shop.example.com/reset/abc now', 'see [redacted] now'],
+    ['a reset link', 'see https://shop.example.com/reset/abc now', 'see https://[redacted] now'],
     ['a parameter', '/cb?access_token=abc&state=1', '/cb?access_token=[redacted]&state=1'],
   ])('%s is masked', (_, text, masked) => {
     expect(secrets.redact(text)).toBe(masked);

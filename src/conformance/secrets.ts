@@ -5,11 +5,11 @@ const SHORTEST = 6;
 
 /** Secrets that nobody told of beforehand, by what they look like; the first group stays. */
 const SHAPES: readonly RegExp[] = [
-  /("[\w-]*(?:password|token|secret)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)/gi,
-  /(\\"[\w-]*(?:password|token|secret)\\"\s*:\s*)\\"[^"]*(?:\\"|$)/gi,
+  /("[\w-]*(?:password|token|secret)"\s*:\s*")(?:[^"\\]|\\.)+\\?(?="|$)/gi,
+  /(\\"[\w-]*(?:password|token|secret)\\"\s*:\s*\\")[^"]+?(?=\\"|$)/gi,
   /(\b[\w-]*(?:password|token|secret)=)[^&\s"'<>\\]+/gi,
   // A link that sets a password; our own requests carry a parameter of a similar name.
-  /()https?:\/\/[^\s"'<>\\]*(?<!sendPassword)reset(?!Notifications)[^\s"'<>\\]*/gi,
+  /(https?:\/\/)[^\s"'<>\\]*(?<!sendPassword)reset(?!Notifications)[^\s"'<>\\]*/gi,
   // A JWT.
   /()\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g,
 ];

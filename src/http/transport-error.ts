@@ -1,10 +1,12 @@
 /** No complete answer arrived: refused, reset, timed out, or not HTTP. */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
+  readonly reason: string;
   readonly request: string;
 
   constructor(reason: string, request: string, options?: ErrorOptions) {
     super(`${request}: ${reason}`, options);
+    this.reason = reason;
     this.request = request;
   }
 }

@@ -4,8 +4,8 @@ import { harReport } from './har-report.ts';
 
 const SUITE = { name: 'emporix-conformance', version: '1.0.0' };
 
-test('an archive holds every exchange once, in the order in which they left', () => {
-  const { log } = JSON.parse(harReport(SUITE, [exchangeOf(2), exchangeOf(1), exchangeOf(2)])) as Archive;
+test('an archive holds every exchange, in the order in which they left', () => {
+  const { log } = JSON.parse(harReport(SUITE, [exchangeOf(2), exchangeOf(1)])) as Archive;
   expect(log).toMatchObject({ version: '1.2', creator: SUITE });
   expect(log.entries.map(({ comment }) => comment)).toEqual(['1, as read', '2, as read']);
   expect(log.entries[0]).toMatchObject({

@@ -1,12 +1,10 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { RunFacts } from './results.ts';
 
-/** Every exchange of a run as an HTTP Archive 1.2, in the order in which the requests left. */
+/** The exchanges of a run as an HTTP Archive 1.2, in the order in which the requests left. */
 export function harReport({ name, version }: RunFacts['suite'], exchanges: readonly Exchange[]): string {
-  const distinct = new Map(exchanges.map((exchange) => [exchange.sequence, exchange]));
-  const entries = [...distinct.values()]
-    .toSorted((a, b) => a.sequence - b.sequence)
-    .map((exchange) => toEntry(exchange));
+  const inOrder = exchanges.toSorted((a, b) => a.startedAt - b.startedAt || a.sequence - b.sequence);
+  const entries = inOrder.map((exchange) => toEntry(exchange));
   return `${JSON.stringify({ log: { version: '1.2', creator: { name, version }, entries } }, null, 1)}\n`;
 }
 

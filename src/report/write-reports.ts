@@ -1,15 +1,16 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readEvidence } from '../conformance/read-evidence.ts';
 import { ctrfReport } from './ctrf-report.ts';
 import { harReport } from './har-report.ts';
 import { htmlReport } from './html-report.ts';
-import type { JudgedRequirement } from './judged-requirement.ts';
 import { junitReport } from './junit-report.ts';
 import { findResultsFault } from './results-schema.ts';
 import type { Results } from './results.ts';
 import { summaryReport } from './summary-report.ts';
 
 const NAMES = ['results.json', 'junit.xml', 'summary.md', 'report.html', 'ctrf.json', 'exchanges.har'];
+const EVIDENCE = ['evidence/run.json', 'evidence/exchanges.jsonl'];
 
 /** Reports that are written on request only. */
 export interface Extras {
@@ -19,19 +20,15 @@ export interface Extras {
 
 /** Removes the reports of an earlier run, so that none of them can be taken for one of this run. */
 export function clearReports(folder: string): void {
-  for (const name of NAMES) rmSync(join(folder, name), { force: true });
+  for (const name of [...NAMES, ...EVIDENCE]) rmSync(join(folder, name), { force: true });
 }
 
-/** Writes what was asked for beside the reports that every run leaves. Throws where the disk refuses. */
-export function writeExtras(
-  folder: string,
-  { ctrf, har }: Extras,
-  results: Results,
-  judged: readonly JudgedRequirement[],
-): void {
+/** Writes what was asked for beside the reports that every run leaves, from a file of evidence. Throws where the disk refuses. */
+export function writeExtras(folder: string, { ctrf, har }: Extras, results: Results, evidence: string): void {
   if (ctrf) writeFileSync(join(folder, 'ctrf.json'), ctrfReport(results));
-  const exchanges = judged.flatMap((entry) => entry.exchanges);
-  if (har) writeFileSync(join(folder, 'exchanges.har'), harReport(results.suite, exchanges));
+  if (!har) return;
+  const exchanges = readEvidence(evidence).flatMap(({ exchange }) => exchange ?? []);
+  writeFileSync(join(folder, 'exchanges.har'), harReport(results.suite, exchanges));
 }
 
 /** Writes every report of a run into a folder. Throws where the results break their own schema, or the disk refuses. */

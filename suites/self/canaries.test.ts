@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { command, type Finished } from './command.ts';
+import { command, startCommand, type Finished } from './command.ts';
 
 const CANARY = /canary[-\w]*/i;
+const WRITTEN = ['exchanges.har', 'report.html', 'evidence/exchanges.jsonl', 'judged/results.json', 'stdout'];
 const SECRET = 'canary-secret/with+signs=';
 
 test('no secret that a target repeats gets into any report or output', async () => {
   const finished = await command(['run', '--har', '--ctrf'], variablesOf(await startTalker()));
+  await startCommand(['judge', 'conformance-report/evidence'], {}, finished.folder).finished;
   const told = artefacts(finished);
-  expect(told.map(([name]) => name)).toEqual(expect.arrayContaining(['exchanges.har', 'report.html', 'stdout']));
+  expect(told.map(([name]) => name)).toEqual(expect.arrayContaining(WRITTEN));
   expect(told.flatMap(([name, text]) => leaks(name, text))).toEqual([]);
   // The control: what is no secret is there.
   expect(told.find(([name]) => name === 'exchanges.har')?.[1]).toContain('plain-speech');
@@ -27,7 +29,10 @@ function leaks(name: string, text: string): string[] {
 
 function artefacts({ folder, stdout, stderr }: Finished): (readonly [string, string])[] {
   const reports = join(folder, 'conformance-report');
-  const files = readdirSync(reports).map((name) => [name, readFileSync(join(reports, name), 'utf8')] as const);
+  const names = readdirSync(reports, { recursive: true, encoding: 'utf8' });
+  const files = names
+    .filter((name) => extname(name) !== '')
+    .map((name) => [name, readFileSync(join(reports, name), 'utf8')] as const);
   return [...files, ['stdout', stdout], ['stderr', stderr]];
 }
 

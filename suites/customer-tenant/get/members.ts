@@ -43,7 +43,7 @@ requirement('GET-07', async (t) => {
 });
 
 requirement('GET-11', async (t) => {
-  const startedAt = Date.now();
+  const startedAt = t.run.now();
   const { stored } = await createCustomer(t);
   const { metadataCreatedAt, lastLogin } = stored;
   const seen = t.exchanges.slice(-1);

@@ -1,4 +1,3 @@
-import { waitUntil } from '../../../src/conformance/convergence.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
@@ -16,7 +15,7 @@ requirement('LST-13', async (t) => {
   const queries = await comparedPages(t);
   const look = async () =>
     Promise.all(queries.map(async (sizes) => Promise.all(sizes.map((query) => t.send(listing(query))))));
-  const { seen, held } = await waitUntil(look, (groups) => isConsistent(groups), t.run.settings.convergenceMs);
+  const { seen, held } = await t.run.waitUntil(look, (groups) => isConsistent(groups));
   const pages = seen.flat();
   t.control(
     pages.every((page) => itemsOf(page).length > 0),

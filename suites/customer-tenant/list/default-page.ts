@@ -1,4 +1,3 @@
-import { waitUntil } from '../../../src/conformance/convergence.ts';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
@@ -13,7 +12,7 @@ const FIRST = { pageNumber: '1', pageSize: String(DEFAULT_PAGE_SIZE) };
 
 requirement('LST-03', async (t) => {
   await moreThanOnePage(t);
-  const { seen, held } = await waitUntil(() => t.send(listing()), isFull, t.run.settings.convergenceMs);
+  const { seen, held } = await t.run.waitUntil(() => t.send(listing()), isFull);
   const exist = await countListed(t);
   t.control(exist > DEFAULT_PAGE_SIZE, `more than ${DEFAULT_PAGE_SIZE} customers exist`);
   t.expect(

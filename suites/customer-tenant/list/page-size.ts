@@ -1,4 +1,3 @@
-import { waitUntil } from '../../../src/conformance/convergence.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
@@ -19,7 +18,7 @@ requirement('LST-05', async (t) => {
     await t.each(Object.fromEntries(sizes.map((size) => [`pageSize=${size}`, size])), async (size) => {
       const wanted = Math.min(size, exist);
       const look = () => t.send(listing({ ...query, pageSize: String(size) }));
-      const { held } = await waitUntil(look, (page) => countIn(page) === wanted, t.run.settings.convergenceMs);
+      const { held } = await t.run.waitUntil(look, (page) => countIn(page) === wanted);
       if (!held) await expectAsManyAsExist(t, size, recount, look);
     });
   });

@@ -1,6 +1,5 @@
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import { waitUntil } from '../../../src/conformance/convergence.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { listing } from '../stage/calls.ts';
 import { crowdOf, listCrowd, type Crowd, type Listed } from '../stage/crowd.ts';
@@ -75,10 +74,9 @@ async function expectPagesJoin(t: Examination): Promise<void> {
     if (idsOf(seen.long).length === 2 * HALF) full.push(seen);
     return full.at(-1);
   };
-  const { seen, held } = await waitUntil(
+  const { seen, held } = await t.run.waitUntil(
     look,
     (pages) => pages !== undefined && sorted([pages.long]) === sorted(pages.short),
-    t.run.settings.convergenceMs,
   );
   if (seen === undefined) return t.control(false, `a page with a pageSize of ${2 * HALF} shows as many`);
   const received = seen.short.map((each) => idsOf(each).join(', ')).join(' and ');

@@ -35,7 +35,7 @@ requirement('LST-21', async (t) => {
 requirement('LST-22', async (t) => {
   const customer = await createFound(t);
   const created = Date.parse(String(customer.stored['metadataCreatedAt']));
-  const middle = Number.isNaN(created) ? Date.now() : created;
+  const middle = Number.isNaN(created) ? t.run.now() : created;
   const day = (days: number) => `"${new Date(middle + days * DAY_MS).toISOString()}"`;
   const own = `contactEmail:${customer.email}`;
   await t.each(

@@ -32,7 +32,7 @@ requirement('UPS-15', async (t) => {
   t.controlAccepted(await t.send(upserting(builderOf(t).number(), silent, 'manage', SILENT)), 'a creating PUT');
   await expectLetter(t, loud.contactEmail);
   await expectSilence(t, silent.contactEmail);
-  const before = await t.run.mailbox().count(loud.contactEmail);
+  const before = await t.mailbox().count(loud.contactEmail);
   t.controlAccepted(await t.send(upserting(number, loud, 'manage', LOUD)), 'an updating PUT');
   const after = await countLetters(t, loud.contactEmail);
   t.expect(after === before, 'an updating PUT to send no letter', `${after - before} more`);
@@ -65,7 +65,7 @@ async function expectLetter(t: Examination, email: string): Promise<void> {
 
 /** Expects the letters to an address to hold a link, as far as the mailbox shows what they say. */
 async function expectLink(t: Examination, email: string): Promise<void> {
-  const texts = await t.run.mailbox().texts(email);
+  const texts = await t.mailbox().texts(email);
   if (texts.length === 0) t.note('the mailbox does not show what a letter says');
   t.expect(
     texts.every((text) => text.includes('://')),

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { waitUntil } from '../../../src/conformance/convergence.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
@@ -62,11 +61,7 @@ requirement('PAT-13', async (t) => {
 async function expectOnly(t: Examination, number: string, before: Json, change: Json): Promise<Json> {
   const wanted: Json = { ...before, ...change };
   const look = () => t.send(reading(number));
-  const { seen, held, ms } = await waitUntil(
-    look,
-    (read) => isDeepStrictEqual(viewOf(bodyOf(read)), wanted),
-    t.run.settings.convergenceMs,
-  );
+  const { seen, held, ms } = await t.run.waitUntil(look, (read) => isDeepStrictEqual(viewOf(bodyOf(read)), wanted));
   if (held) t.convergences.push({ what: 'a change is read', ms });
   const now = viewOf(bodyOf(seen));
   const wrong = Object.keys(wanted).filter((name) => !isDeepStrictEqual(now[name], wanted[name]));

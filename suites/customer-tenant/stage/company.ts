@@ -1,4 +1,3 @@
-import { waitUntil } from '../../../src/conformance/convergence.ts';
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
@@ -42,17 +41,17 @@ export async function createLoner(t: Examination): Promise<Customer> {
 
 /** A customer of company A for checks that do not change it. */
 export async function sharedColleague(t: Examination): Promise<Customer> {
-  return shared(t, 'a customer of the own company', () => createColleague(t));
+  return shared(t, 'colleague', async (stage) => createColleague(stage));
 }
 
 /** A customer of company B for checks that do not change it. */
 export async function sharedForeigner(t: Examination): Promise<Customer> {
-  return shared(t, 'a customer of the other company', () => createForeigner(t));
+  return shared(t, 'foreigner', async (stage) => createForeigner(stage));
 }
 
 /** A customer of no company for checks that do not change it. */
 export async function sharedLoner(t: Examination): Promise<Customer> {
-  return shared(t, 'a customer of no company', () => createLoner(t));
+  return shared(t, 'loner', async (stage) => createLoner(stage));
 }
 
 /** The outlooks of both companies on customers that are not changed. Throws Untestable. */
@@ -96,7 +95,7 @@ async function createMember(t: Examination, creator: PrincipalName, viewer: Prin
 
 async function lookUntilSeen(t: Examination, viewer: PrincipalName, customer: Known): Promise<Look> {
   const look = () => lookFor(t, viewer, customer);
-  return (await waitUntil(look, ({ seen }) => seen, t.run.settings.convergenceMs)).seen;
+  return (await t.run.waitUntil(look, ({ seen }) => seen)).seen;
 }
 
 /** Looks for a customer alone and, where that is in vain, in the list; which of both is broken is judged elsewhere. */

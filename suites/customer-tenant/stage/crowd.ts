@@ -1,4 +1,3 @@
-import { waitUntil } from '../../../src/conformance/convergence.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
@@ -45,17 +44,17 @@ const PAGE = 100;
 
 /** The run's crowd, visible in lists. Throws Untestable where it could not be created. */
 export async function crowdOf(t: Examination): Promise<Crowd> {
-  return shared(t, 'a crowd of customers', async () => {
-    const builder = builderOf(t);
+  return shared(t, 'crowd', async (stage) => {
+    const builder = builderOf(stage);
     const company = `crowd${builder.marker()}`;
     const profiles = TRAITS.map(({ word, ...names }) => ({
       ...names,
       company,
       contactEmail: `${word}.${builder.email()}`,
     }));
-    const members = await Promise.all(profiles.map((profile) => createCustomer(t, profile)));
-    const q = await narrowing(t, company, members);
-    return { members, q, incomplete: q ?? (await incompleteSearch(t, company, members)) };
+    const members = await Promise.all(profiles.map((profile) => createCustomer(stage, profile)));
+    const q = await narrowing(stage, company, members);
+    return { members, q, incomplete: q ?? (await incompleteSearch(stage, company, members)) };
   });
 }
 
@@ -113,7 +112,7 @@ async function narrowing(t: Examination, company: string, members: readonly Cust
     }
     return undefined;
   };
-  const { seen } = await waitUntil(look, (q) => q !== undefined, t.run.settings.convergenceMs);
+  const { seen } = await t.run.waitUntil(look, (q) => q !== undefined);
   if (seen === undefined)
     t.note('no search narrows a list to several customers, so the pages of the tenant are walked');
   return seen;

@@ -1,5 +1,4 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
-import { waitUntil } from '../../../src/conformance/convergence.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { creating, listing } from './calls.ts';
@@ -16,14 +15,14 @@ const HALF = 50;
 
 /** Makes sure that more customers exist than a default page shows, creating what is missing. Throws Untestable. */
 export async function moreThanOnePage(t: Examination): Promise<void> {
-  await shared(t, `more than ${DEFAULT_PAGE_SIZE} customers`, async () => {
-    const missing = Math.max(0, WANTED - (await countOthers(t)));
-    const builder = builderOf(t);
+  await shared(t, 'full page', async (stage) => {
+    const missing = Math.max(0, WANTED - (await countOthers(stage)));
+    const builder = builderOf(stage);
     const profiles = Array.from({ length: missing }, () => builder.profile());
-    await Promise.all(profiles.map(async (profile) => createdNumber(t, await t.send(creating(profile)))));
-    const look = () => countListed(t);
-    const { held } = await waitUntil(look, (count) => count > DEFAULT_PAGE_SIZE, t.run.settings.convergenceMs);
-    t.control(held, `two pages of ${HALF} show more than ${DEFAULT_PAGE_SIZE} customers`);
+    await Promise.all(profiles.map(async (profile) => createdNumber(stage, await stage.send(creating(profile)))));
+    const look = () => countListed(stage);
+    const { held } = await stage.run.waitUntil(look, (count) => count > DEFAULT_PAGE_SIZE);
+    stage.control(held, `two pages of ${HALF} show more than ${DEFAULT_PAGE_SIZE} customers`);
   });
 }
 

@@ -10,10 +10,11 @@ import { shared } from './shared.ts';
  * is listed. That an unknown number is not read shows that the target tells customers apart. Throws Untestable.
  */
 export async function knownCustomer(t: Examination): Promise<string> {
-  return shared(t, 'a customer that can be read', async () => {
-    const number = t.claims('writes') ? (await createCustomer(t)).number : String((await listedCustomer(t))['id']);
-    const unknown = await t.send(reading(builderOf(t).number()));
-    t.control(!isAccepted(unknown), 'an unknown number is not read');
+  return shared(t, 'known customer', async (stage) => {
+    const listed = async () => String((await listedCustomer(stage))['id']);
+    const number = t.claims('writes') ? (await createCustomer(stage)).number : await listed();
+    const unknown = await stage.send(reading(builderOf(stage).number()));
+    stage.control(!isAccepted(unknown), 'an unknown number is not read');
     return number;
   });
 }

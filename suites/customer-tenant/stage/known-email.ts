@@ -13,8 +13,8 @@ const PLAIN = /^[\w.-]+@[\w.-]+$/;
  * is listed. Throws Untestable.
  */
 export async function knownEmail(t: Examination): Promise<string> {
-  return shared(t, 'a customer that is found by its e-mail address', async () =>
-    t.claims('writes') ? (await createFound(t)).email : listedEmail(t),
+  return shared(t, 'found customer', async (stage) =>
+    t.claims('writes') ? (await createFound(stage)).email : listedEmail(stage),
   );
 }
 

@@ -1,5 +1,4 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
-import { waitUntil } from '../../../src/conformance/convergence.ts';
 import { builderOf } from './builder.ts';
 import { creating } from './calls.ts';
 import { createdNumber } from './customer.ts';
@@ -9,13 +8,13 @@ export async function countLetters(t: Examination, address: string): Promise<num
   // One alone may overtake, where letters go out by several ways at once.
   await orderLetter(t);
   await orderLetter(t);
-  return t.run.mailbox().count(address);
+  return t.mailbox().count(address);
 }
 
 /** Waits for so many letters to an address; false where they do not come within the convergence time. */
 export async function receivesLetter(t: Examination, address: string, wanted = 1): Promise<boolean> {
-  const look = () => t.run.mailbox().count(address);
-  const { held, ms } = await waitUntil(look, (count) => count >= wanted, t.run.settings.convergenceMs);
+  const look = () => t.mailbox().count(address);
+  const { held, ms } = await t.run.waitUntil(look, (count) => count >= wanted);
   if (held) t.convergences.push({ what: 'a letter arrives', ms });
   return held;
 }

@@ -1,4 +1,3 @@
-import { waitUntil } from '../../../src/conformance/convergence.ts';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { reading } from './calls.ts';
@@ -12,7 +11,7 @@ export async function expectStored(
   query: Readonly<Record<string, string>> = {},
 ): Promise<Exchange> {
   const look = () => t.send(reading(number, query));
-  const { seen, held, ms } = await waitUntil(look, (read) => isStored(read, members), t.run.settings.convergenceMs);
+  const { seen, held, ms } = await t.run.waitUntil(look, (read) => isStored(read, members));
   if (held) t.convergences.push({ what: 'the members that were sent are read', ms });
   const body = bodyOf(seen);
   const wrong = differing(body, members);

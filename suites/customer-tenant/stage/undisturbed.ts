@@ -1,4 +1,4 @@
-import { waitUntil, type Waited } from '../../../src/conformance/convergence.ts';
+import type { Waited } from '../../../src/conformance/convergence.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 
 /** Looks again where it does not hold, because somebody else may have written in between; returns the last look. */
@@ -7,5 +7,5 @@ export async function undisturbed<T>(
   look: () => Promise<T>,
   holds: (seen: T) => boolean,
 ): Promise<Waited<T>> {
-  return waitUntil(look, holds, t.run.settings.convergenceMs);
+  return t.run.waitUntil(look, holds);
 }

@@ -1,5 +1,4 @@
 import type { PrincipalName } from '../../../src/auth/principal.ts';
-import { waitUntil } from '../../../src/conformance/convergence.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { listing } from './calls.ts';
@@ -35,10 +34,9 @@ export async function walkListUntil(
   as: PrincipalName,
   wanted: readonly Pick<Customer, 'number' | 'email'>[],
 ): Promise<{ readonly pages: readonly Exchange[]; readonly held: boolean; readonly isWhole: boolean }> {
-  const { seen: pages, held } = await waitUntil(
+  const { seen: pages, held } = await t.run.waitUntil(
     () => walkList(t, as),
     (walked) => wanted.every((customer) => walked.some((page) => isListed(page, customer))),
-    t.run.settings.convergenceMs,
   );
   return { pages, held, isWhole: pages.length < MOST_PAGES };
 }

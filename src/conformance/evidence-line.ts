@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { Exchange } from '../http/exchange.ts';
+import type { Question } from './counterpart.ts';
+import type { Secrets } from './secrets.ts';
+
+/** One line of the record of a run: a question, and either the exchange that answered it or the fault that did not. */
+export interface EvidenceLine {
+  /** The place in the order in which the run asked. */
+  readonly n: number;
+  readonly by: string;
+  /** What tells this question from every other one, without secrets. */
+  readonly key: string;
+  /** Milliseconds since the epoch. */
+  readonly answeredAt: number;
+  /** Without secrets and without `json`, which the body tells. */
+  readonly exchange?: Exchange;
+  readonly fault?: { readonly reason: string; readonly request: string };
+  /** Whether the body of the answer was too large to be kept. */
+  readonly isCut?: boolean;
+}
+
+/** The same for the same question of any run that replays this one, however long its body and whatever its tokens. */
+export function keyOf({ by, principal, request }: Question, secrets: Secrets): string {
+  const { method, url, headers, body = '' } = request;
+  const { traceparent: _, ...steady } = headers;
+  const text = secrets.redact(JSON.stringify([by, principal, method, url, steady, body]));
+  return createHash('sha256').update(text).digest('base64url');
+}

@@ -1,0 +1,54 @@
+import type { Exchange } from '../http/exchange.ts';
+import { parseJson } from '../http/parse-json.ts';
+import { TransportError } from '../http/transport-error.ts';
+import type { Counterpart, Question } from './counterpart.ts';
+import { keyOf, type EvidenceLine } from './evidence-line.ts';
+import type { Secrets } from './secrets.ts';
+import { Untestable } from './untestable.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+/**
+ * The record of an earlier run in place of the outside world: answers come in the recorded order, at the recorded times
+ * of a clock that waits for nobody. The same question asked more often than recorded gets its last answer again.
+ */
+export class ReplayedCounterpart implements Counterpart {
+  readonly clock: VirtualClock;
+  readonly #answers: ReadonlyMap<string, EvidenceLine[]>;
+  readonly #secrets: Secrets;
+
+  constructor(lines: readonly EvidenceLine[], secrets: Secrets) {
+    this.clock = new VirtualClock(lines[0]?.answeredAt ?? 0);
+    this.#secrets = secrets;
+    this.#answers = byKey(lines.toSorted((one, other) => one.n - other.n));
+  }
+
+  async answer(question: Question): Promise<Exchange> {
+    const answers = this.#answers.get(keyOf(question, this.#secrets)) ?? [];
+    const line = answers.length > 1 ? answers.shift() : answers[0];
+    const { method, url } = question.request;
+    if (line === undefined) throw new Untestable(`the evidence holds no answer to ${method} ${url}`);
+    await this.clock.until(line.answeredAt);
+    if (line.isCut) throw new Untestable(`the evidence left out the body of a large answer to ${method} ${url}`);
+    return revived(line);
+  }
+
+  async close(): Promise<undefined> {
+    return undefined;
+  }
+}
+
+function byKey(lines: readonly EvidenceLine[]): Map<string, EvidenceLine[]> {
+  const groups = new Map<string, EvidenceLine[]>();
+  for (const line of lines) {
+    const group = groups.get(line.key);
+    if (group === undefined) groups.set(line.key, [line]);
+    else group.push(line);
+  }
+  return groups;
+}
+
+function revived({ exchange, fault }: EvidenceLine): Exchange {
+  if (exchange === undefined) throw new TransportError(fault?.reason ?? 'no answer', fault?.request ?? '');
+  const { response } = exchange;
+  return { ...exchange, response: { ...response, json: parseJson(response.body).value } };
+}

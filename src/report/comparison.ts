@@ -1,0 +1,24 @@
+import type { Results } from './results.ts';
+
+/** A requirement whose verdict is another one than before; undefined where it was or is not judged. */
+export interface Change {
+  readonly id: string;
+  readonly before: string | undefined;
+  readonly now: string | undefined;
+}
+
+/** What of a document of results is compared. */
+export type Comparable = Pick<Results, 'requirements' | 'runId' | 'startedAt'>;
+
+/** Every requirement whose verdict differs between two runs, in the order of the later one; those gone come last. */
+export function changesSince(earlier: Comparable, later: Comparable): Change[] {
+  const before = verdictsOf(earlier);
+  const now = verdictsOf(later);
+  const ids = new Set([...now.keys(), ...before.keys()]);
+  const all = [...ids].map((id) => ({ id, before: before.get(id), now: now.get(id) }));
+  return all.filter((change) => change.before !== change.now);
+}
+
+function verdictsOf({ requirements }: Comparable): ReadonlyMap<string, string> {
+  return new Map(requirements.map(({ id, verdict }) => [id, verdict]));
+}
