@@ -15,6 +15,7 @@ interface RunFlags extends Selection {
   readonly rerunFailed?: boolean;
   readonly ctrf?: boolean;
   readonly har?: boolean;
+  readonly baseline?: string;
   readonly seed?: string;
   readonly profile?: string;
   readonly reportDir?: string;
@@ -45,15 +46,16 @@ export function commandLine(finish: (code: number) => void): Command {
     .option('--rerun-failed', 'only what the last run left failed or untested, with its seed')
     .option('--strict', 'a broken SHOULD fails')
     .option('--known-failures <file>', 'failures to waive until a day; default known-failures.yaml, if there')
+    .option('--baseline <file>', 'results.json to compare with; default the one in the report folder')
     .option('--seed <number>', 'seed of all generated data')
     .option('--profile <name>', 'what the target claims')
     .option('--report-dir <folder>', 'where the reports go')
     .option('--ctrf', 'also write ctrf.json, in the Common Test Report Format')
     .option('--har', 'also write exchanges.har: every exchange whole, without secrets')
     .action(async ({ strict = false, rerunFailed = false, ctrf = false, har = false, ...flags }: RunFlags) => {
-      const { knownFailures, seed, profile, reportDir, ...selection } = flags;
+      const { knownFailures, baseline, seed, profile, reportDir, ...selection } = flags;
       const values = { CONFORMANCE_SEED: seed, CONFORMANCE_PROFILE: profile, CONFORMANCE_REPORT_DIR: reportDir };
-      const wish = { selection, strict, rerunFailed, knownFailures, extras: { ctrf, har } };
+      const wish = { selection, strict, rerunFailed, knownFailures, baseline, extras: { ctrf, har } };
       finish(await runCommand(given(values), wish));
     });
   program

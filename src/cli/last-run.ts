@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Results } from '../report/results.ts';
+import type { Configuration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { readResults } from './read-results.ts';
 
@@ -22,4 +24,23 @@ export function readRerun(reportDir: string): Rerun {
   const only = requirements.filter(({ verdict }) => OPEN.includes(verdict)).map(({ id }) => id);
   if (only.length === 0) throw new ConfigurationError(`nothing failed in ${file}; run without --rerun-failed`);
   return { only, seed };
+}
+
+/**
+ * The results to compare a run with: those of a named file, or what the last run on the same target left in the report
+ * folder, if anything. Throws ConfigurationError where the named file is none.
+ */
+export function readBaseline(
+  { baseline, embedded }: { readonly baseline: string | undefined; readonly embedded: boolean },
+  { reportDir, baseUrl }: Configuration,
+): Results | undefined {
+  if (baseline !== undefined) return readResults(baseline);
+  try {
+    const last = readResults(join(reportDir, 'results.json'));
+    // The embedded target listens on another port each time.
+    const isSame = embedded ? last.target.embedded : last.target.baseUrl === baseUrl;
+    return isSame ? last : undefined;
+  } catch {
+    return undefined;
+  }
 }

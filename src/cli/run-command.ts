@@ -17,6 +17,8 @@ export interface RunWish {
   readonly strict: boolean;
   readonly knownFailures: string | undefined;
   readonly extras: Extras;
+  /** The `results.json` to compare with, if not the one in the report folder. */
+  readonly baseline: string | undefined;
   /** Only what the last run in the report folder left open, with its seed. */
   readonly rerunFailed: boolean;
 }

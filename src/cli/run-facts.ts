@@ -16,7 +16,7 @@ export interface Ordered {
 
 /** What `results.json` tells of a run that has not started, or could not. */
 export function unstartedFacts({ configuration, specDigest, partial, strict, embedded, startedAt }: Ordered): RunFacts {
-  const { baseUrl, tenant, revision, seed, profile } = configuration;
+  const { baseUrl, tenant, revision, seed, profile, convergenceMs } = configuration;
   return {
     suite: suiteIdentity(),
     revision,
@@ -30,9 +30,10 @@ export function unstartedFacts({ configuration, specDigest, partial, strict, emb
     partial,
     strict,
     startedAt: new Date(startedAt).toISOString(),
+    convergenceMs,
     durationMs: Date.now() - startedAt,
     requests: 0,
-    effort: {},
+    exchanges: [],
     leftovers: [],
     faults: [],
   };

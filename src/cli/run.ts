@@ -11,6 +11,7 @@ import { examineAll } from './engine.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { tellGitHub } from './github.ts';
 import { judgeNone } from './judgement.ts';
+import { readBaseline } from './last-run.ts';
 import { openMailbox } from './mailbox.ts';
 import { openPreflightClient } from './preflight.ts';
 import { progressOn } from './progress.ts';
@@ -28,6 +29,8 @@ export interface Order {
   /** The file of known failures, if not the usual one. */
   readonly knownFailures: string | undefined;
   readonly extras: Extras;
+  /** The `results.json` to compare with, if not the one in the report folder. */
+  readonly baseline: string | undefined;
   /** Whether the target is our own. */
   readonly embedded: boolean;
 }
@@ -41,13 +44,14 @@ export async function run(configuration: Configuration, order: Order): Promise<n
   const { digest: specDigest } = await loadSpec(serviceFile(SERVICE, 'openapi.yaml'));
   const { strict, embedded } = order;
   const partial = isPartial(order.selection);
+  const earlier = readBaseline(order, configuration);
   clearReports(reportDir);
   const ordered = { configuration, specDigest, partial, strict, embedded, startedAt: Date.now() };
   try {
-    return await examine(ordered, wanted, known, order.extras);
+    return await examine(ordered, wanted, known, { extras: order.extras, earlier });
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : String(fault);
-    writeReports(reportDir, toResults(unstartedFacts(ordered), judgeNone(wanted, revision, reason)));
+    writeReports(reportDir, toResults(unstartedFacts(ordered), judgeNone(wanted, revision, reason), { callers: [] }));
     throw fault;
   }
 }
@@ -56,7 +60,7 @@ async function examine(
   ordered: Ordered,
   wanted: readonly Requirement[],
   known: readonly KnownFailure[],
-  extras: Extras,
+  { extras, earlier }: { readonly extras: Extras; readonly earlier: Results | undefined },
 ): Promise<number> {
   const { configuration, partial, startedAt } = ordered;
   const { reportDir } = configuration;
@@ -73,7 +77,7 @@ async function examine(
     const evidence = { file: exchanges, isReplayed: false };
     const reporter = await examineAll({ ...settings, evidence }, progressOn(process.stdout));
     const finished = { ...recorded, facts: { ...recorded.facts, durationMs: Date.now() - startedAt } };
-    return tellEnd(concludeRun(finished, wanted, reporter, { reportDir, extras, exchanges }), reportDir);
+    return tellEnd(concludeRun(finished, wanted, reporter, { reportDir, extras, exchanges, earlier }), reportDir);
   } finally {
     await client.close();
     await mailbox.close();

@@ -2,7 +2,7 @@ import { afterAll } from 'vitest';
 import { cleanUp } from './clean-up.ts';
 import { currentRun } from './current-run.ts';
 import { describeEntry } from './journal.ts';
-import type { Effort } from './ledger.ts';
+import type { ExchangeLine } from './ledger.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -13,7 +13,8 @@ declare module 'vitest' {
 /** What is known of a run once everything is examined. */
 export interface Closing {
   readonly requests: number;
-  readonly effort: Effort;
+  /** Every exchange in one line, without secrets. */
+  readonly exchanges: readonly ExchangeLine[];
   /** Customers that the run created and that may still exist, one line each. */
   readonly leftovers: readonly string[];
   /** In one line why the record of the run is not whole, if it is not. */
@@ -27,10 +28,9 @@ export function closeRunAtEnd(): void {
   afterAll(async ({}, suite) => {
     const run = await currentRun();
     const left = await cleanUp(run);
-    const effort = run.ledger.effort;
     const told = {
       requests: run.client.requests,
-      effort,
+      exchanges: run.ledger.lines.map((line) => ({ ...line, url: run.secrets.redact(line.url) })),
       leftovers: left.map((entry) => describeEntry(entry)),
     };
     suite.meta.closing = { ...told, gap: await run.close() };

@@ -1,4 +1,5 @@
 import type { Violation } from '../contract/violation.ts';
+import { excerptOf } from '../http/excerpt.ts';
 import type { Exchange } from '../http/exchange.ts';
 
 /** An exchange of the run with what the contract has to say about it. */
@@ -12,37 +13,56 @@ export interface LedgerEntry {
   readonly invalid: boolean;
 }
 
-/** Requests by requirement and operation. */
-export type Effort = Readonly<Record<string, Readonly<Record<string, number>>>>;
+/** An exchange in one line: enough to count, to chart and to find it again. */
+export interface ExchangeLine {
+  readonly sequence: number;
+  readonly requirement: string;
+  readonly operation: string;
+  readonly principal: string;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly durationMs: number;
+}
 
 const SMALL_BODY = 64 * 1024;
 const MOST_OF_LARGE = 16 * 1024 * 1024;
+const LONGEST_URL = 300;
 
 /** The exchanges of a run, in the order of their answers; of those with large bodies only so many megabytes. */
 export class Ledger {
+  /** Every exchange in one line. */
+  readonly lines: ExchangeLine[] = [];
   readonly #entries: LedgerEntry[] = [];
-  readonly #effort: Record<string, Record<string, number>> = {};
   #large = 0;
 
   /** Adds an exchange. */
   record(entry: LedgerEntry): void {
-    const { requirement, operation = 'other', exchange } = entry;
-    const own = (this.#effort[requirement] ??= {});
-    own[operation] = (own[operation] ?? 0) + 1;
-    const size = sizeOf(exchange);
+    this.lines.push(toLine(entry));
+    const size = sizeOf(entry.exchange);
     if (size > SMALL_BODY) this.#large += size;
     if (size <= SMALL_BODY || this.#large <= MOST_OF_LARGE) this.#entries.push(entry);
-  }
-
-  /** How many requests of each operation each requirement sent. */
-  get effort(): Effort {
-    return this.#effort;
   }
 
   /** The exchanges that fit. */
   select(fits: (entry: LedgerEntry) => boolean): LedgerEntry[] {
     return this.#entries.filter((entry) => fits(entry));
   }
+}
+
+function toLine({ exchange, operation = 'other', requirement }: LedgerEntry): ExchangeLine {
+  const { sequence, principal, request, response, durationMs } = exchange;
+  const url = excerptOf(request.url, LONGEST_URL);
+  return {
+    sequence,
+    requirement,
+    operation,
+    principal,
+    method: request.method,
+    url,
+    status: response.status,
+    durationMs,
+  };
 }
 
 function sizeOf({ request, response }: Exchange): number {

@@ -1,5 +1,3 @@
-import type { Results } from './results.ts';
-
 /** A requirement whose verdict is another one than before; undefined where it was or is not judged. */
 export interface Change {
   readonly id: string;
@@ -8,15 +6,25 @@ export interface Change {
 }
 
 /** What of a document of results is compared. */
-export type Comparable = Pick<Results, 'requirements' | 'runId' | 'startedAt'>;
+export interface Comparable {
+  readonly runId: string;
+  readonly startedAt: string;
+  readonly partial: boolean;
+  readonly requirements: readonly { readonly id: string; readonly verdict: string }[];
+}
 
-/** Every requirement whose verdict differs between two runs, in the order of the later one; those gone come last. */
+/**
+ * Every requirement whose verdict differs between two runs, in the order of the later one; those gone come last. What a
+ * partial run left out is neither new nor gone.
+ */
 export function changesSince(earlier: Comparable, later: Comparable): Change[] {
   const before = verdictsOf(earlier);
   const now = verdictsOf(later);
   const ids = new Set([...now.keys(), ...before.keys()]);
   const all = [...ids].map((id) => ({ id, before: before.get(id), now: now.get(id) }));
-  return all.filter((change) => change.before !== change.now);
+  const isWhole = !earlier.partial && !later.partial;
+  const isComparable = ({ before: one, now: other }: Change) => isWhole || (one !== undefined && other !== undefined);
+  return all.filter((change) => change.before !== change.now && isComparable(change));
 }
 
 function verdictsOf({ requirements }: Comparable): ReadonlyMap<string, string> {

@@ -1,3 +1,4 @@
+import { failureLines } from './failure-text.ts';
 import type { Results } from './results.ts';
 
 type Entry = Results['requirements'][number];
@@ -9,24 +10,25 @@ export function junitReport(results: Results): string {
     suite(
       group,
       results.requirements.filter(({ operation }) => operation === group),
+      results.seed,
     ),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${escape(results.suite.name)}">\n${suites.join('\n')}\n</testsuites>\n`;
 }
 
-function suite(name: string, entries: readonly Entry[]): string {
+function suite(name: string, entries: readonly Entry[], seed: number): string {
   const count = (...verdicts: string[]) => entries.filter(({ verdict }) => verdicts.includes(verdict)).length;
   const skipped = count('not-applicable', 'untestable', 'warning', 'waived');
   const head = `tests="${entries.length}" failures="${count('failed')}" errors="${count('error')}" skipped="${skipped}"`;
-  return `<testsuite name="${escape(name)}" ${head}>\n${entries.map((entry) => testCase(entry)).join('\n')}\n</testsuite>`;
+  return `<testsuite name="${escape(name)}" ${head}>\n${entries.map((entry) => testCase(entry, seed)).join('\n')}\n</testsuite>`;
 }
 
-function testCase(entry: Entry): string {
+function testCase(entry: Entry, seed: number): string {
   const head = `<testcase name="${escape(entry.id)}" classname="${escape(entry.operation)}" time="${entry.durationMs / 1000}">`;
-  return `${head}${outcome(entry)}${evidence(entry)}</testcase>`;
+  return `${head}${outcome(entry, seed)}${evidence(entry)}</testcase>`;
 }
 
-function outcome(entry: Entry): string {
+function outcome(entry: Entry, seed: number): string {
   const message =
     entry.reason ??
     (entry.findings ?? []).map(({ expected, received }) => `expected ${expected}, received ${received}`).join('; ');
@@ -35,7 +37,7 @@ function outcome(entry: Entry): string {
     case 'passed':
       return '';
     case 'failed':
-      return `<failure type="${entry.level}" ${attribute}/>`;
+      return `<failure type="${entry.level}" ${attribute}>${escape(failureLines(entry, seed).join('\n'))}</failure>`;
     case 'error':
       return `<error ${attribute}/>`;
     case 'warning':

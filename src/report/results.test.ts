@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../conformance/catalogue.ts';
 import type { Level } from '../conformance/verdict.ts';
 import { ctrfReport } from './ctrf-report.ts';
-import { htmlReport } from './html-report.ts';
+import { htmlReport } from './html/page.ts';
 import { judge, type JudgedRequirement } from './judged-requirement.ts';
 import { junitReport } from './junit-report.ts';
 import { findResultsFault } from './results-schema.ts';
@@ -26,8 +26,9 @@ const FACTS: RunFacts = {
   strict: false,
   startedAt: '2026-01-01T00:00:00.000Z',
   durationMs: 1_500,
+  convergenceMs: 5_000,
   requests: 7,
-  effort: {},
+  exchanges: [],
   leftovers: ['17 (ada@example.com, created)'],
   faults: [],
 };
@@ -71,14 +72,17 @@ function judged(outcome: keyof typeof OUTCOMES | 'absent', level: Level = 'MUST'
   return judge(requirement, { level, strict, record, durationMs: 3, unfinished });
 }
 
-const everything = toResults(FACTS, [
+const NOTHING = { callers: [] };
+
+const ALL = [
   judged('passed'),
   judged('broken'),
   judged('broken', 'SHOULD'),
   judged('untestable'),
   judged('not-applicable'),
   judged('absent'),
-]);
+];
+const everything = toResults(FACTS, ALL, NOTHING);
 
 describe('the verdict of a run', () => {
   test.each([
@@ -92,16 +96,16 @@ describe('the verdict of a run', () => {
     ['error', [judged('not-applicable'), judged('untestable')]],
     ['incomplete', [judged('passed'), judged('untestable')]],
   ] as const)('%s', (verdict, requirements) => {
-    expect(toResults(FACTS, requirements).verdict).toBe(verdict);
+    expect(toResults(FACTS, requirements, NOTHING).verdict).toBe(verdict);
   });
 
   test('a partial run is never conformant', () => {
-    expect(toResults({ ...FACTS, partial: true }, [judged('passed')]).verdict).toBe('incomplete');
-    expect(toResults({ ...FACTS, partial: true }, [judged('broken')]).verdict).toBe('non-conformant');
+    expect(toResults({ ...FACTS, partial: true }, [judged('passed')], NOTHING).verdict).toBe('incomplete');
+    expect(toResults({ ...FACTS, partial: true }, [judged('broken')], NOTHING).verdict).toBe('non-conformant');
   });
 
   test('a fault of the suite outside of a requirement is an error', () => {
-    expect(toResults({ ...FACTS, faults: ['afterAll failed'] }, [judged('passed')]).verdict).toBe('error');
+    expect(toResults({ ...FACTS, faults: ['afterAll failed'] }, [judged('passed')], NOTHING).verdict).toBe('error');
   });
 });
 
@@ -132,11 +136,15 @@ describe('reports', () => {
     expect(xml).not.toMatch(/<script|\]\]>/);
     expect(xml).not.toContain('\u0001');
     expect(xml).toContain('\u{1F600}');
+    expect(xml).toMatch(
+      /<failure type="MUST" message="[^"]+"> {2}case {6}pageSize=0\n {2}expected {2}status 400 {2}\(#\/paths\)/,
+    );
+    expect(xml).toContain('again     npm test -- --only AUTH-01 --seed 42');
   });
 
   test('HTML shows what a target sent as text, and asks nobody for anything', () => {
     const html = htmlReport(everything);
-    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<script>alert');
     expect(html).toContain('&lt;script&gt;');
     expect(html).not.toMatch(/(?:src|href)="(?!#)/);
   });
@@ -169,7 +177,7 @@ describe('reports', () => {
   });
 
   test('text tells one cause once', () => {
-    const text = textReport(toResults(FACTS, [judged('untestable'), judged('untestable'), judged('passed')]));
+    const text = textReport(toResults(FACTS, [judged('untestable'), judged('untestable'), judged('passed')], NOTHING));
     expect(text.match(/control failed/g)).toHaveLength(1);
     expect(text).toContain('AUTH-01, AUTH-01');
   });

@@ -1,7 +1,11 @@
-import type { Effort } from '../conformance/ledger.ts';
+import type { Caller } from '../conformance/authorisation.ts';
+import { effortOf } from '../conformance/effort.ts';
+import type { ExchangeLine } from '../conformance/ledger.ts';
 import type { RunVerdict, Verdict } from '../conformance/verdict.ts';
 import { toCurl } from '../http/curl.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { judgeGrid } from './authorisation-grid.ts';
+import { changesSince, type Comparable } from './comparison.ts';
 import type { JudgedRequirement } from './judged-requirement.ts';
 import { runVerdict } from './run-verdict.ts';
 
@@ -21,9 +25,11 @@ export interface RunFacts {
   readonly strict: boolean;
   readonly startedAt: string;
   readonly durationMs: number;
+  /** Milliseconds within which an accepted change had to become visible. */
+  readonly convergenceMs: number;
   readonly requests: number;
-  /** Requests by requirement and operation. */
-  readonly effort: Effort;
+  /** Every exchange of the requirements and of the clean-up, in one line. */
+  readonly exchanges: readonly ExchangeLine[];
   readonly leftovers: readonly string[];
   /** What went wrong outside of any requirement: in the suite itself, or in the list of known failures. */
   readonly faults: readonly string[];
@@ -41,19 +47,42 @@ const SUMMARY: readonly (readonly [string, Verdict])[] = [
   ['waived', 'waived'],
 ];
 
+/** What a run is seen against: the authorisation grid of the service, and the results of an earlier run, if any. */
+export interface Background {
+  readonly callers: readonly Caller[];
+  readonly earlier?: Comparable | undefined;
+}
+
 /** The document of `results.json`; a partial run that broke nothing is at most incomplete, one with faults an error. */
-export function toResults(facts: RunFacts, judged: readonly JudgedRequirement[]) {
+export function toResults(
+  { exchanges, ...facts }: RunFacts,
+  judged: readonly JudgedRequirement[],
+  { callers, earlier }: Background,
+) {
+  const requirements = judged.map((entry) => toEntry(entry));
   const count = (wanted: Verdict) => judged.filter((entry) => entry.verdict === wanted).length;
   return {
     schemaVersion: 1,
     ...facts,
     verdict: verdictOf(facts, judged),
     summary: Object.fromEntries(SUMMARY.map(([name, wanted]) => [name, count(wanted)])),
-    requirements: judged.map((entry) => toEntry(entry)),
+    effort: effortOf(exchanges),
+    ...(earlier && { comparison: compare(earlier, { ...facts, requirements }) }),
+    requirements,
+    authorisation: judgeGrid(callers, judged, exchanges),
+    exchanges,
   };
 }
 
-function verdictOf({ partial, faults }: RunFacts, judged: readonly JudgedRequirement[]): RunVerdict {
+function compare(earlier: Comparable, now: Comparable) {
+  const { runId, startedAt } = earlier;
+  return { runId, startedAt, changes: changesSince(earlier, now) };
+}
+
+function verdictOf(
+  { partial, faults }: Pick<RunFacts, 'partial' | 'faults'>,
+  judged: readonly JudgedRequirement[],
+): RunVerdict {
   const verdict = runVerdict(judged);
   if (faults.length > 0 && verdict !== 'non-conformant') return 'error';
   return partial && verdict === 'conformant' ? 'incomplete' : verdict;

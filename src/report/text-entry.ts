@@ -1,30 +1,16 @@
 import { colors } from './colors.ts';
+import { failureLines } from './failure-text.ts';
 import type { Results } from './results.ts';
 
 type Entry = Results['requirements'][number];
-type Finding = NonNullable<Entry['findings']>[number];
-
 /** A broken requirement ready to be acted on: what was expected and received, how to repeat it, how to judge it again. */
 export function describeBroken(entry: Entry, seed: number): string {
   const paint = entry.verdict === 'failed' ? colors.red : colors.yellow;
   return [
     `${paint(entry.verdict)}  ${colors.bold(entry.id)}  ${entry.level}  ${entry.statement}`,
-    ...(entry.findings ?? []).flatMap((finding) => describeFinding(finding)),
-    `  again     npm test -- --only ${entry.id} --seed ${seed}`,
+    ...failureLines(entry, seed),
     '',
   ].join('\n');
-}
-
-function describeFinding({ label, expected, received, pointer, exchanges }: Finding): string[] {
-  const last = exchanges.at(-1);
-  return [
-    ...(label === undefined ? [] : [`  case      ${label}`]),
-    `  expected  ${expected}${pointer === undefined ? '' : `  (${pointer})`}`,
-    `  received  ${received}`,
-    ...(last
-      ? [`  request   ${last.request.method} ${last.request.url}  as ${last.principal}`, `  repeat    ${last.curl}`]
-      : []),
-  ];
 }
 
 /** A failure that is waived, told aloud: it is one all the same. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readEvidence } from '../conformance/read-evidence.ts';
 import { ctrfReport } from './ctrf-report.ts';
 import { harReport } from './har-report.ts';
-import { htmlReport } from './html-report.ts';
+import { htmlReport } from './html/page.ts';
 import { junitReport } from './junit-report.ts';
 import { findResultsFault } from './results-schema.ts';
 import type { Results } from './results.ts';

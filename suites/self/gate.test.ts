@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { idsWith, startCommand } from './command.ts';
+import { idsWith, startCommand, type Finished } from './command.ts';
 import { serveTarget, type ServedTarget } from './served-target.ts';
 
 const KNOWN = '- { requirement: LST-03, reason: mends soon, owner: ada, link: TICKET-1, expires: 2999-12-31 }';
@@ -23,6 +23,7 @@ describe('a target that breaks a MUST and a SHOULD', () => {
     const again = await run(['--rerun-failed'], first.folder);
     expect([again.code, again.results?.seed, again.results?.partial]).toEqual([1, first.results?.seed, true]);
     expect(again.results?.requirements.map(({ id }) => id)).toEqual(['LST-03']);
+    expect(again.results?.comparison).toEqual({ ...lastOf(first), changes: [] });
   });
 
   test('is let through while the failure is known, and the run says so aloud', async () => {
@@ -30,6 +31,14 @@ describe('a target that breaks a MUST and a SHOULD', () => {
     expect(finished.code, finished.stdout).toBe(0);
     expect(finished.stdout).toContain('mends soon (ada, until 2999-12-31, TICKET-1)');
     expect(finished.stdout).toContain('1 WAIVED');
+  });
+
+  test('is told from what it was in an earlier run', async () => {
+    const earlier = await startCommand(['run', '--only', 'LST-03,LST-04'], {}, emptyFolder()).finished;
+    const baseline = join(earlier.folder, 'conformance-report', 'results.json');
+    const { results } = await run(['--only', 'LST-03,LST-04', '--baseline', baseline]);
+    const changes = [{ id: 'LST-03', before: 'passed', now: 'failed' }];
+    expect(results?.comparison).toEqual({ ...lastOf(earlier), changes });
   });
 
   test('is not let through once the day has passed', async () => {
@@ -68,6 +77,10 @@ test('without a last run there is nothing to judge again, and the run says what 
   expect(finished.code).toBe(2);
   expect(finished.stderr).toMatch(/^--rerun-failed needs .*results\.json, which is not there; run once\n$/);
 });
+
+function lastOf({ results }: Finished) {
+  return { runId: results?.runId, startedAt: results?.startedAt };
+}
 
 function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), 'conformance-'));

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deviations } from '../../fixtures/reference-target/deviations/index.ts';
+import { loadAuthorisation } from '../../src/conformance/authorisation.ts';
 import { loadCatalogue } from '../../src/conformance/catalogue.ts';
 import { resolvePointer } from '../../src/spec/json-pointer.ts';
 import { loadSpec } from '../../src/spec/load-spec.ts';
@@ -25,6 +26,15 @@ describe('the ledger', () => {
 
   test('every requirement has one check, and every check a requirement', () => {
     expect(declared.toSorted()).toEqual(ids.toSorted());
+  });
+
+  test('every cell of the authorisation grid is judged by requirements of its operation', () => {
+    const cells = loadAuthorisation(SERVICE).flatMap(({ cells: own }) => Object.entries(own));
+    const stray = cells.filter(([operation, { requirements }]) =>
+      requirements.some((id) => !catalogue.find((entry) => entry.id === id)?.operations.includes(operation)),
+    );
+    expect(cells.length).toBeGreaterThanOrEqual(70);
+    expect(stray).toEqual([]);
   });
 
   test('the declarations are where they are looked for', () => {

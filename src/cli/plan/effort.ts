@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Effort } from '../../conformance/ledger.ts';
+import type { Effort } from '../../conformance/effort.ts';
 import { serviceFile } from '../../spec/package-root.ts';
 
 const READING = new Set(['LIST', 'GET', 'OAUTH', 'other']);

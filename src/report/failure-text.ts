@@ -1,0 +1,26 @@
+import type { Results } from './results.ts';
+
+type Entry = Results['requirements'][number];
+type Finding = NonNullable<Entry['findings']>[number];
+
+/** The command that judges a requirement again with the same data. */
+export function againCommand(id: string, seed: number): string {
+  return `npm test -- --only ${id} --seed ${seed}`;
+}
+
+/** What a person needs of a broken requirement: what was expected and received, how to repeat it, how to judge it again. */
+export function failureLines({ id, findings = [] }: Entry, seed: number): string[] {
+  return [...findings.flatMap((finding) => findingLines(finding)), `  again     ${againCommand(id, seed)}`];
+}
+
+function findingLines({ label, expected, received, pointer, exchanges }: Finding): string[] {
+  const last = exchanges.at(-1);
+  return [
+    ...(label === undefined ? [] : [`  case      ${label}`]),
+    `  expected  ${expected}${pointer === undefined ? '' : `  (${pointer})`}`,
+    `  received  ${received}`,
+    ...(last
+      ? [`  request   ${last.request.method} ${last.request.url}  as ${last.principal}`, `  repeat    ${last.curl}`]
+      : []),
+  ];
+}

@@ -1,0 +1,19 @@
+import { quantile } from '../quantile.ts';
+import type { Results } from '../results.ts';
+import { barChart } from './bar-chart.ts';
+import { markup, type Markup } from './markup.ts';
+
+/** How long accepted changes took to become visible, by what was waited for. */
+export function convergenceChart({ requirements, convergenceMs }: Results): Markup | undefined {
+  const waits = requirements.flatMap(({ convergences = [] }) => convergences);
+  if (waits.length === 0) return undefined;
+  const names = [...new Set(waits.map(({ what }) => what))].toSorted();
+  const bars = names.map((name) => {
+    const times = waits.filter(({ what }) => what === name).map(({ ms }) => ms);
+    const highest = quantile(times, 1);
+    return { name, typical: quantile(times, 0.5), high: quantile(times, 0.95), highest, count: times.length };
+  });
+  return markup`<section><h2>Time to convergence</h2>
+<p>Until an accepted change was visible: median / 95th percentile / maximum, and how often it was waited for. Allowed are
+${convergenceMs} ms.</p>${barChart('Time to convergence', bars)}</section>`;
+}
