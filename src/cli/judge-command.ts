@@ -12,7 +12,7 @@ import { concludeRun } from './conclusion.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { examineAll } from './engine.ts';
 import { EXIT_CODES } from './exit-code.ts';
-import { progressOn } from './progress.ts';
+import { progressOn } from './progress/progress.ts';
 import { exchangesIn, readRecordedRun, type RecordedRun } from './recorded-run.ts';
 import { suiteIdentity } from './suite-identity.ts';
 
@@ -58,7 +58,10 @@ async function judgeAgain(
   const replay = { file: exchanges, isReplayed: true };
   try {
     const journalFile = join(journal, 'journal.jsonl');
-    const reporter = await examineAll({ ...settings, journalFile, evidence: replay }, progressOn(process.stdout));
+    const reporter = await examineAll(
+      { ...settings, journalFile, evidence: replay },
+      progressOn(process.stdout, wanted),
+    );
     const judged = { ...recorded, facts: { ...facts, durationMs: durationOf(lines, facts.startedAt) } };
     reporter.closing &&= { ...reporter.closing, requests: countRequests(lines) };
     return concludeRun(judged, wanted, reporter, { ...where, exchanges });

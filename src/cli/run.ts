@@ -14,7 +14,7 @@ import { judgeNone } from './judgement.ts';
 import { readBaseline } from './last-run.ts';
 import { openMailbox } from './mailbox.ts';
 import { openPreflightClient } from './preflight.ts';
-import { progressOn } from './progress.ts';
+import { progressOn } from './progress/progress.ts';
 import { readKnownFailures } from './read-known-failures.ts';
 import { evidenceFolderIn, exchangesIn, recordRun, type RecordedRun } from './recorded-run.ts';
 import { startedFacts, unstartedFacts, type Ordered } from './run-facts.ts';
@@ -75,7 +75,7 @@ async function examine(
     tellStart(recorded);
     const exchanges = exchangesIn(evidenceFolderIn(reportDir));
     const evidence = { file: exchanges, isReplayed: false };
-    const reporter = await examineAll({ ...settings, evidence }, progressOn(process.stdout));
+    const reporter = await examineAll({ ...settings, evidence }, progressOn(process.stdout, wanted));
     const finished = { ...recorded, facts: { ...recorded.facts, durationMs: Date.now() - startedAt } };
     return tellEnd(concludeRun(finished, wanted, reporter, { reportDir, extras, exchanges, earlier }), reportDir);
   } finally {

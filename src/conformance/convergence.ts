@@ -20,13 +20,15 @@ export interface Waited<T> {
 export interface Patience {
   readonly limitMs: number;
   readonly clock: Clock;
+  /** Called before the first look that is not at once. */
+  readonly onWait?: () => void;
 }
 
 /** Looks again and again, at growing distances, until `holds` or `limitMs` is over; the first look is at once. */
 export async function waitUntil<T>(
   look: () => Promise<T>,
   holds: (seen: T) => boolean,
-  { limitMs, clock }: Patience,
+  { limitMs, clock, onWait }: Patience,
 ): Promise<Waited<T>> {
   const startedAt = clock.now();
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
@@ -34,6 +36,7 @@ export async function waitUntil<T>(
     const ms = clock.now() - startedAt;
     if (holds(seen)) return { seen, held: true, ms };
     if (ms >= limitMs) return { seen, held: false, ms };
+    if (wait === FIRST_WAIT_MS) onWait?.();
     await clock.sleep(Math.min(wait, Math.max(limitMs - ms, 1)));
   }
 }

@@ -4,7 +4,7 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Call } from './call.ts';
 import type { Requirement } from './catalogue.ts';
 import { ContractFailure } from './contract-failure.ts';
-import type { Convergence } from './convergence.ts';
+import type { Convergence, Waited } from './convergence.ts';
 import type { Feature } from './feature.ts';
 import type { Finding } from './finding.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -123,6 +123,15 @@ export class Examination {
     return waited.seen;
   }
 
+  /** Looks again and again until `holds` or the convergence time is over, which is no fault here. */
+  async waitUntil<T>(
+    look: () => Promise<T>,
+    holds: (seen: T) => boolean,
+    what = 'a steady answer',
+  ): Promise<Waited<T>> {
+    return this.run.waitUntil(look, holds, { by: this.requirement.id, what });
+  }
+
   /** Runs every named case at once and fails with the findings of all that fail. */
   async each<T>(cases: Readonly<Record<string, T>>, examine: (item: T, label: string) => Promise<void>): Promise<void> {
     const entries = Object.entries(cases);
@@ -167,7 +176,7 @@ export class Examination {
   }
 
   async #wait(what: string, look: () => Promise<Exchange>, holds: (seen: Exchange) => boolean) {
-    const waited = await this.run.waitUntil(look, holds);
+    const waited = await this.waitUntil(look, holds, what);
     if (waited.held) this.convergences.push({ what, ms: waited.ms });
     return waited;
   }

@@ -20,6 +20,10 @@ import type { RunSettings } from './run-settings.ts';
 import { Secrets } from './secrets.ts';
 import { SuiteError } from './suite-error.ts';
 import { Untestable } from './untestable.ts';
+import { WaitingBoard, type Wait } from './waiting.ts';
+
+/** On whose behalf something is waited for. */
+type Purpose = Pick<Wait, 'by' | 'what'>;
 
 const PATIENCE_MS = 60_000;
 
@@ -33,6 +37,7 @@ export class Run {
   readonly secrets: Secrets;
   readonly #counterpart: Counterpart;
   readonly #courier: Courier;
+  readonly #waiting = new WaitingBoard();
   readonly #stopListening: () => void;
 
   private constructor(settings: RunSettings, contract: Contract, journal: Journal) {
@@ -40,7 +45,13 @@ export class Run {
     this.contract = contract;
     this.journal = journal;
     const { timeoutMs, rate } = settings;
-    this.client = new Client(openConnections(settings.connection), { timeoutMs, rate, patienceMs: PATIENCE_MS });
+    this.client = new Client(openConnections(settings.connection), {
+      timeoutMs,
+      rate,
+      patienceMs: PATIENCE_MS,
+      onPause: (ms) =>
+        this.#waiting.post({ by: 'the target', what: 'a pause that it asked for', until: Date.now() + ms }),
+    });
     this.secrets = secretsOf(settings);
     this.#counterpart = openCounterpart(settings, this.secrets);
     const { client, secrets } = this;
@@ -97,9 +108,16 @@ export class Run {
     return this.#counterpart.clock.now();
   }
 
-  /** Looks again and again until `holds` or the convergence time is over. */
-  async waitUntil<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<Waited<T>> {
-    return waitUntil(look, holds, { limitMs: this.settings.convergenceMs, clock: this.#counterpart.clock });
+  /** Looks again and again, on somebody's behalf, until `holds` or the convergence time is over. */
+  async waitUntil<T>(look: () => Promise<T>, holds: (seen: T) => boolean, { by, what }: Purpose): Promise<Waited<T>> {
+    const { clock } = this.#counterpart;
+    const limitMs = this.settings.convergenceMs;
+    const onWait = () => this.#waiting.post({ by, what, until: Date.now() + limitMs });
+    try {
+      return await waitUntil(look, holds, { limitMs, clock, onWait });
+    } finally {
+      this.#waiting.post({ by, what, until: 0 });
+    }
   }
 
   /** Sends again, even where the run was interrupted. */
@@ -111,6 +129,7 @@ export class Run {
   /** Closes every connection, and the record of the run; returns in one line why that is not whole, if it is not. */
   async close(): Promise<string | undefined> {
     this.#stopListening();
+    this.#waiting.close();
     await this.client.close();
     return this.#counterpart.close();
   }

@@ -11,6 +11,8 @@ export interface ClientLimits {
   readonly timeoutMs: number;
   readonly patienceMs: number;
   readonly rate?: number | undefined;
+  /** Told when the deployment asks for a pause, in milliseconds. */
+  readonly onPause?: (ms: number) => void;
 }
 
 /** A request with the form in which it is recorded: credentials replaced by the name of their variable. */
@@ -102,6 +104,7 @@ export class Client {
     const wait = requestedWait(response, Date.now());
     if (wait !== undefined && Date.now() + wait <= giveUpAt) {
       this.#pace.pause(wait);
+      this.#limits.onPause?.(wait);
       repeats.push(`answered ${response.status}, repeated after the requested ${wait} ms`);
       return true;
     }

@@ -9,8 +9,12 @@ export interface Observed {
   readonly fault: string;
 }
 
-/** Told when a requirement has been examined: how many are done, and of how many. */
-export type Progress = (done: number, total: number, id: string) => void;
+/** Told how far a run is: how many requirements are there, and how each examination ended. */
+export interface Progress {
+  begun(count: number): void;
+  examined(id: string, outcome: string): void;
+  over(): void;
+}
 
 /** vitest reporter that gathers what each requirement's test found, and any fault outside of tests. */
 export class VerdictReporter implements Reporter {
@@ -18,14 +22,13 @@ export class VerdictReporter implements Reporter {
   readonly faults: string[] = [];
   closing: Closing | undefined;
   readonly #progress: Progress;
-  #total = 0;
 
   constructor(progress: Progress) {
     this.#progress = progress;
   }
 
   onTestModuleCollected(module: TestModule): void {
-    this.#total += [...module.children.allTests()].length;
+    this.#progress.begun([...module.children.allTests()].length);
   }
 
   onTestCaseResult(test: TestCase): void {
@@ -33,8 +36,9 @@ export class VerdictReporter implements Reporter {
     const { errors = [] } = test.result();
     const fault = errors[0]?.message ?? 'the check did not finish';
     const durationMs = Math.round(test.diagnostic()?.duration ?? 0);
-    this.observed.set(id, { record: test.meta().examination, durationMs, fault });
-    this.#progress(this.observed.size, this.#total, id);
+    const record = test.meta().examination;
+    this.observed.set(id, { record, durationMs, fault });
+    this.#progress.examined(id, record?.outcome.kind ?? 'error');
   }
 
   onTestModuleEnd(module: TestModule): void {
@@ -43,6 +47,7 @@ export class VerdictReporter implements Reporter {
   }
 
   onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly { readonly message: string }[]): void {
+    this.#progress.over();
     this.faults.push(...unhandled.map(({ message }) => message));
   }
 }

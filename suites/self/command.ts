@@ -6,7 +6,8 @@ import type { Results } from '../../src/report/results.ts';
 
 type Variables = Readonly<Record<string, string>>;
 
-const MAIN = join(import.meta.dirname, '../../dist/src/cli/main.js');
+/** The compiled command. */
+export const MAIN = join(import.meta.dirname, '../../dist/src/cli/main.js');
 
 /** A finished command: its exit code, what it wrote, and the results where it left any. */
 export interface Finished {
@@ -75,7 +76,8 @@ async function gather(stream: NodeJS.ReadableStream): Promise<string> {
   return text;
 }
 
-function plainEnvironment(): NodeJS.ProcessEnv {
+/** The environment without any variable of ours. */
+export function plainEnvironment(): NodeJS.ProcessEnv {
   const ours = /^(TARGET_|CONFORMANCE_|VITEST|NODE_ENV|HTTPS_PROXY|NO_PROXY|FORCE_COLOR|GITHUB_)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
 }

@@ -15,7 +15,7 @@ requirement('LST-13', async (t) => {
   const queries = await comparedPages(t);
   const look = async () =>
     Promise.all(queries.map(async (sizes) => Promise.all(sizes.map((query) => t.send(listing(query))))));
-  const { seen, held } = await t.run.waitUntil(look, (groups) => isConsistent(groups));
+  const { seen, held } = await t.waitUntil(look, (groups) => isConsistent(groups));
   const pages = seen.flat();
   t.control(
     pages.every((page) => itemsOf(page).length > 0),

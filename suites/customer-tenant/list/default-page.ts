@@ -12,7 +12,7 @@ const FIRST = { pageNumber: '1', pageSize: String(DEFAULT_PAGE_SIZE) };
 
 requirement('LST-03', async (t) => {
   await moreThanOnePage(t);
-  const { seen, held } = await t.run.waitUntil(() => t.send(listing()), isFull);
+  const { seen, held } = await t.waitUntil(() => t.send(listing()), isFull);
   const exist = await countListed(t);
   t.control(exist > DEFAULT_PAGE_SIZE, `more than ${DEFAULT_PAGE_SIZE} customers exist`);
   t.expect(

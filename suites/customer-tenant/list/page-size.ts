@@ -18,7 +18,7 @@ requirement('LST-05', async (t) => {
     await t.each(Object.fromEntries(sizes.map((size) => [`pageSize=${size}`, size])), async (size) => {
       const wanted = Math.min(size, exist);
       const look = () => t.send(listing({ ...query, pageSize: String(size) }));
-      const { held } = await t.run.waitUntil(look, (page) => countIn(page) === wanted);
+      const { held } = await t.waitUntil(look, (page) => countIn(page) === wanted);
       if (!held) await expectAsManyAsExist(t, size, recount, look);
     });
   });

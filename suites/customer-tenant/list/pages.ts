@@ -74,7 +74,7 @@ async function expectPagesJoin(t: Examination): Promise<void> {
     if (idsOf(seen.long).length === 2 * HALF) full.push(seen);
     return full.at(-1);
   };
-  const { seen, held } = await t.run.waitUntil(
+  const { seen, held } = await t.waitUntil(
     look,
     (pages) => pages !== undefined && sorted([pages.long]) === sorted(pages.short),
   );

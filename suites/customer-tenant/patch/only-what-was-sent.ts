@@ -61,7 +61,7 @@ requirement('PAT-13', async (t) => {
 async function expectOnly(t: Examination, number: string, before: Json, change: Json): Promise<Json> {
   const wanted: Json = { ...before, ...change };
   const look = () => t.send(reading(number));
-  const { seen, held, ms } = await t.run.waitUntil(look, (read) => isDeepStrictEqual(viewOf(bodyOf(read)), wanted));
+  const { seen, held, ms } = await t.waitUntil(look, (read) => isDeepStrictEqual(viewOf(bodyOf(read)), wanted));
   if (held) t.convergences.push({ what: 'a change is read', ms });
   const now = viewOf(bodyOf(seen));
   const wrong = Object.keys(wanted).filter((name) => !isDeepStrictEqual(now[name], wanted[name]));

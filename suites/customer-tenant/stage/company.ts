@@ -95,7 +95,7 @@ async function createMember(t: Examination, creator: PrincipalName, viewer: Prin
 
 async function lookUntilSeen(t: Examination, viewer: PrincipalName, customer: Known): Promise<Look> {
   const look = () => lookFor(t, viewer, customer);
-  return (await t.run.waitUntil(look, ({ seen }) => seen)).seen;
+  return (await t.waitUntil(look, ({ seen }) => seen)).seen;
 }
 
 /** Looks for a customer alone and, where that is in vain, in the list; which of both is broken is judged elsewhere. */

@@ -112,7 +112,7 @@ async function narrowing(t: Examination, company: string, members: readonly Cust
     }
     return undefined;
   };
-  const { seen } = await t.run.waitUntil(look, (q) => q !== undefined);
+  const { seen } = await t.waitUntil(look, (q) => q !== undefined);
   if (seen === undefined)
     t.note('no search narrows a list to several customers, so the pages of the tenant are walked');
   return seen;

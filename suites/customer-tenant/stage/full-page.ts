@@ -21,7 +21,7 @@ export async function moreThanOnePage(t: Examination): Promise<void> {
     const profiles = Array.from({ length: missing }, () => builder.profile());
     await Promise.all(profiles.map(async (profile) => createdNumber(stage, await stage.send(creating(profile)))));
     const look = () => countListed(stage);
-    const { held } = await stage.run.waitUntil(look, (count) => count > DEFAULT_PAGE_SIZE);
+    const { held } = await stage.waitUntil(look, (count) => count > DEFAULT_PAGE_SIZE);
     stage.control(held, `two pages of ${HALF} show more than ${DEFAULT_PAGE_SIZE} customers`);
   });
 }

@@ -14,7 +14,7 @@ export async function countLetters(t: Examination, address: string): Promise<num
 /** Waits for so many letters to an address; false where they do not come within the convergence time. */
 export async function receivesLetter(t: Examination, address: string, wanted = 1): Promise<boolean> {
   const look = () => t.mailbox().count(address);
-  const { held, ms } = await t.run.waitUntil(look, (count) => count >= wanted);
+  const { held, ms } = await t.waitUntil(look, (count) => count >= wanted);
   if (held) t.convergences.push({ what: 'a letter arrives', ms });
   return held;
 }

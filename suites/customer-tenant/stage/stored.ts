@@ -11,7 +11,7 @@ export async function expectStored(
   query: Readonly<Record<string, string>> = {},
 ): Promise<Exchange> {
   const look = () => t.send(reading(number, query));
-  const { seen, held, ms } = await t.run.waitUntil(look, (read) => isStored(read, members));
+  const { seen, held, ms } = await t.waitUntil(look, (read) => isStored(read, members));
   if (held) t.convergences.push({ what: 'the members that were sent are read', ms });
   const body = bodyOf(seen);
   const wrong = differing(body, members);

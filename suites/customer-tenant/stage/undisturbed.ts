@@ -7,5 +7,5 @@ export async function undisturbed<T>(
   look: () => Promise<T>,
   holds: (seen: T) => boolean,
 ): Promise<Waited<T>> {
-  return t.run.waitUntil(look, holds);
+  return t.waitUntil(look, holds);
 }

@@ -34,7 +34,7 @@ export async function walkListUntil(
   as: PrincipalName,
   wanted: readonly Pick<Customer, 'number' | 'email'>[],
 ): Promise<{ readonly pages: readonly Exchange[]; readonly held: boolean; readonly isWhole: boolean }> {
-  const { seen: pages, held } = await t.run.waitUntil(
+  const { seen: pages, held } = await t.waitUntil(
     () => walkList(t, as),
     (walked) => wanted.every((customer) => walked.some((page) => isListed(page, customer))),
   );
