@@ -34,7 +34,7 @@ function test({ id, statement, verdict, durationMs, operation, level, reason, fi
     name: id,
     status: STATUS_OF[verdict],
     duration: durationMs,
-    suite: operation,
+    suite: [operation],
     rawStatus: verdict,
     tags: [level],
     ...(message !== undefined && { message }),

@@ -1,3 +1,4 @@
+import type { Entry, Har, Header, Request, Response } from 'har-format';
 import type { Exchange } from '../http/exchange.ts';
 import type { RunFacts } from './results.ts';
 
@@ -5,13 +6,14 @@ import type { RunFacts } from './results.ts';
 export function harReport({ name, version }: RunFacts['suite'], exchanges: readonly Exchange[]): string {
   const inOrder = exchanges.toSorted((a, b) => a.startedAt - b.startedAt || a.sequence - b.sequence);
   const entries = inOrder.map((exchange) => toEntry(exchange));
-  return `${JSON.stringify({ log: { version: '1.2', creator: { name, version }, entries } }, null, 1)}\n`;
+  const archive: Har = { log: { version: '1.2', creator: { name, version }, entries } };
+  return `${JSON.stringify(archive, null, 1)}\n`;
 }
 
 // What the format wants to be there although it is not known.
 const UNKNOWN = -1;
 
-function toEntry({ sequence, principal, request, response, startedAt, durationMs, repeats }: Exchange) {
+function toEntry({ sequence, principal, request, response, startedAt, durationMs, repeats }: Exchange): Entry {
   return {
     startedDateTime: new Date(startedAt).toISOString(),
     time: durationMs,
@@ -23,7 +25,7 @@ function toEntry({ sequence, principal, request, response, startedAt, durationMs
   };
 }
 
-function toRequest({ method, url, headers, body }: Exchange['request']) {
+function toRequest({ method, url, headers, body }: Exchange['request']): Request {
   const queryString = [...new URL(url).searchParams].map(([name, value]) => ({ name, value }));
   return {
     method,
@@ -38,7 +40,7 @@ function toRequest({ method, url, headers, body }: Exchange['request']) {
   };
 }
 
-function toResponse({ status, headers, body, defect }: Exchange['response']) {
+function toResponse({ status, headers, body, defect }: Exchange['response']): Response {
   const content = { size: UNKNOWN, mimeType: headers['content-type'] ?? '', text: body };
   return {
     status,
@@ -53,6 +55,6 @@ function toResponse({ status, headers, body, defect }: Exchange['response']) {
   };
 }
 
-function toHeaders(headers: Readonly<Record<string, string>>) {
+function toHeaders(headers: Readonly<Record<string, string>>): Header[] {
   return Object.entries(headers).map(([name, value]) => ({ name, value }));
 }

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { validate as validateCtrf } from 'ctrf';
 import { describe, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import { loadCatalogue } from '../conformance/catalogue.ts';
 import type { Level } from '../conformance/verdict.ts';
 import { ctrfReport } from './ctrf-report.ts';
@@ -129,6 +133,13 @@ describe('results.json', () => {
 });
 
 describe('reports', () => {
+  test('JUnit is what the common CI servers read', async () => {
+    const xsd = readFileSync(join(import.meta.dirname, 'junit.xsd'), 'utf8');
+    const xml = { fileName: 'junit.xml', contents: junitReport(everything) };
+    const { errors } = await validateXML({ xml, schema: { fileName: 'junit.xsd', contents: xsd } });
+    expect(errors).toEqual([]);
+  });
+
   test('JUnit has a case for each requirement, and no character that XML forbids', () => {
     const xml = junitReport(everything);
     expect(xml.match(/<testcase /g)).toHaveLength(6);
@@ -184,7 +195,9 @@ describe('reports', () => {
 });
 
 test('ctrf.json counts every requirement, and tells why one did not pass', () => {
-  const { results } = JSON.parse(ctrfReport(everything)) as Ctrf;
+  const document = JSON.parse(ctrfReport(everything)) as Ctrf;
+  expect(validateCtrf(document)).toMatchObject({ errors: [], valid: true });
+  const { results } = document;
   expect(results.summary).toMatchObject({ tests: 6, passed: 1, failed: 2, other: 1, skipped: 2, pending: 0 });
   expect(results.tests.map(({ rawStatus }) => rawStatus)).toEqual(
     everything.requirements.map(({ verdict }) => verdict),
