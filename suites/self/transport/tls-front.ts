@@ -69,9 +69,13 @@ function pass(origin: string, incoming: IncomingMessage, outgoing: ServerRespons
   const onward = forward(`${origin}${incoming.url}`, options, (answer) => {
     const kept = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.has(name));
     outgoing.writeHead(answer.statusCode ?? 502, Object.fromEntries(kept));
+    answer.on('error', () => outgoing.destroy());
     answer.pipe(outgoing);
   });
-  onward.on('error', () => outgoing.writeHead(502).end());
+  onward.on('error', () => {
+    // A target may answer a large request early and close while it is still arriving.
+    if (!outgoing.headersSent) outgoing.writeHead(502).end();
+  });
   incoming.pipe(onward);
 }
 
