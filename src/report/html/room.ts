@@ -1,4 +1,4 @@
-const CHARACTERS = 2_000_000;
+const CHARACTERS = 800_000;
 
 /** How much more evidence the page may hold; beyond it, a reader is sent to `results.json`. */
 export class Room {
