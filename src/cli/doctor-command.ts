@@ -19,7 +19,7 @@ const GARBAGE = 'garbage-of-the-doctor';
  * Looks for what keeps a first run from judging, and tells the remedy; reads only. Returns the exit code: 0 where
  * nothing stands in the way, 2 where something does. Throws ConfigurationError.
  */
-export async function doctorCommand(flags: Values): Promise<number> {
+export async function doctorCommand(flags: Values, asJson = false): Promise<number> {
   const values = readValues(process.cwd(), process.env, flags);
   if (values.TARGET_BASE_URL === undefined)
     throw new ConfigurationError('TARGET_BASE_URL is not set; there is no deployment to look at');
@@ -27,11 +27,10 @@ export async function doctorCommand(flags: Values): Promise<number> {
   const client = openPreflightClient(configuration);
   try {
     const diagnoses = await examine(client, configuration);
-    for (const diagnosis of diagnoses) process.stdout.write(`${describeDiagnosis(diagnosis)}\n`);
     const problems = diagnoses.filter(({ state }) => state === 'problem').length;
-    process.stdout.write(
-      problems === 0 ? 'nothing stands in the way of a run\n' : `in the way of a run: ${problems}\n`,
-    );
+    const end = problems === 0 ? 'nothing stands in the way of a run' : `in the way of a run: ${problems}`;
+    const lines = [...diagnoses.map((diagnosis) => describeDiagnosis(diagnosis)), end];
+    process.stdout.write(`${asJson ? JSON.stringify(diagnoses, null, 2) : lines.join('\n')}\n`);
     return problems === 0 ? EXIT_CODES.conformant : EXIT_CODES.error;
   } finally {
     await client.close();

@@ -7,18 +7,22 @@ import { EXIT_CODES } from './exit-code.ts';
 import { forecast, readEffort } from './plan/effort.ts';
 import { readValues } from './read-values.ts';
 import { select, type Selection } from './selection.ts';
-import { SERVICE } from './settings.ts';
+import { SERVICE } from './service.ts';
 import type { Values } from './variables.ts';
 
 /**
  * Tells what a run with these variables would judge and send, without a request. Returns the exit code 0. Throws
  * ConfigurationError.
  */
-export async function planCommand(flags: Values, selection: Selection): Promise<number> {
+export async function planCommand(flags: Values, selection: Selection, asJson = false): Promise<number> {
   const configuration = toConfiguration(await valuesOf(flags), 0);
   const claims = decideClaims(configuration, presumePrincipals(configuration.credentials));
   const wanted = select(loadCatalogue(SERVICE), selection, configuration.revision);
   const judged = wanted.filter((requirement) => isJudged(requirement, configuration, claims));
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify(toPlan(configuration, claims, judged), null, 2)}\n`);
+    return EXIT_CODES.conformant;
+  }
   const lines = [
     ...judged.map((requirement) => describe(requirement, configuration)),
     '',
@@ -26,6 +30,15 @@ export async function planCommand(flags: Values, selection: Selection): Promise<
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return EXIT_CODES.conformant;
+}
+
+/** The plan for a script. */
+function toPlan(configuration: Configuration, claims: Claims, judged: readonly Requirement[]) {
+  const { baseUrl, tenant, timeLimitMs } = configuration;
+  const { profile, claimed, unclaimed } = claims;
+  const ids = judged.map(({ id }) => id);
+  const effort = forecast(readEffort(SERVICE), [...ids, 'clean-up'], claimed.includes('writes'));
+  return { baseUrl, tenant, profile, claims: claimed, unclaimed, timeLimitMs, ...effort, requirements: ids };
 }
 
 /** The configured values, or those of an embedded target. */

@@ -19,7 +19,8 @@ import { readKnownFailures } from './read-known-failures.ts';
 import { evidenceFolderIn, exchangesIn, recordRun, type RecordedRun } from './recorded-run.ts';
 import { startedFacts, unstartedFacts, type Ordered } from './run-facts.ts';
 import { isPartial, select, type Selection } from './selection.ts';
-import { resolveSettings, SERVICE } from './settings.ts';
+import { SERVICE } from './service.ts';
+import { resolveSettings } from './settings.ts';
 
 /** What to judge, and how strictly, beside the configuration. */
 export interface Order {

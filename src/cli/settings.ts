@@ -5,9 +5,8 @@ import type { RunSettings } from '../conformance/run-settings.ts';
 import { decideClaims, type Claims } from './claims.ts';
 import type { Configuration } from './configuration.ts';
 import { expectReachable, resolveOrRefuse } from './preflight.ts';
+import { SERVICE } from './service.ts';
 import { suiteIdentity } from './suite-identity.ts';
-
-export const SERVICE = 'customer-tenant';
 
 /** Resolves a configuration into the settings of a run. Throws ConfigurationError where the run cannot start. */
 export async function resolveSettings(

@@ -30,3 +30,8 @@ export function changesSince(earlier: Comparable, later: Comparable): Change[] {
 function verdictsOf({ requirements }: Comparable): ReadonlyMap<string, string> {
   return new Map(requirements.map(({ id, verdict }) => [id, verdict]));
 }
+
+/** Whether a verdict says that something is wrong, with the target or with the suite. */
+export function isFailure(verdict: string | undefined): boolean {
+  return verdict === 'failed' || verdict === 'error';
+}

@@ -1,15 +1,14 @@
+import { isFailure } from '../comparison.ts';
 import type { Results } from '../results.ts';
 import { markup, type Markup } from './markup.ts';
 
 type Change = NonNullable<Results['comparison']>['changes'][number];
 
-const isBad = (verdict: string | undefined) => verdict === 'failed' || verdict === 'error';
-
 const KINDS: readonly (readonly [string, (change: Change) => boolean])[] = [
-  ['Newly failing', ({ before, now }) => isBad(now) && !isBad(before)],
+  ['Newly failing', ({ before, now }) => isFailure(now) && !isFailure(before)],
   ['Newly passing', ({ before, now }) => now === 'passed' && before !== undefined],
   ['Gone', ({ now }) => now === undefined],
-  ['New', ({ before, now }) => before === undefined && !isBad(now)],
+  ['New', ({ before, now }) => before === undefined && !isFailure(now)],
 ];
 
 /** What changed since an earlier run, if there is one to compare with. */

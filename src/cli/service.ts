@@ -1,0 +1,2 @@
+/** The service that the suite judges: its folder under `specs` and `suites`. */
+export const SERVICE = 'customer-tenant';
