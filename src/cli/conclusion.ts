@@ -1,5 +1,6 @@
 import { loadAuthorisation } from '../conformance/authorisation.ts';
 import type { Requirement } from '../conformance/catalogue.ts';
+import { loadFrozenSet } from '../conformance/frozen-set.ts';
 import { waive } from '../report/known-failures.ts';
 import { toResults, type Results } from '../report/results.ts';
 import type { Comparable } from '../report/comparison.ts';
@@ -26,8 +27,8 @@ export function concludeRun(
   { reportDir, extras, exchanges, earlier }: Delivery,
 ): Results {
   const { gap, ...told } = reporter.closing ?? {};
-  const { revision } = settings;
-  const { judged, faults } = waive(judgeAll(wanted, { revision, strict: facts.strict }, reporter), known, day);
+  const frozen = loadFrozenSet(settings.service, settings.revision);
+  const { judged, faults } = waive(judgeAll(wanted, { frozen, strict: facts.strict }, reporter), known, day);
   const all = [...reporter.faults, ...(gap === undefined ? [] : [gap]), ...faults];
   const results = toResults({ ...facts, ...told, faults: all }, judged, {
     callers: loadAuthorisation(settings.service),

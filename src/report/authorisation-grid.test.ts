@@ -43,7 +43,7 @@ function judged(verdict: Verdict, ...shownBy: readonly number[]): JudgedRequirem
   const exchanges = shownBy.map((sequence) => ({ sequence }) as Exchange);
   const findings = shownBy.length === 0 ? [] : [{ expected: '401', received: '200', exchanges }];
   const nothing = { exchanges: [], convergences: [], notes: [] };
-  return { requirement, level: 'MUST', verdict, findings, durationMs: 1, ...nothing };
+  return { requirement, level: 'MUST', verdict, provisional: false, findings, durationMs: 1, ...nothing };
 }
 
 function lineOf(sequence: number, operation: string, principal: string, status: number) {

@@ -10,6 +10,8 @@ export interface JudgedRequirement {
   readonly requirement: Requirement;
   readonly level: Level;
   readonly verdict: Verdict;
+  /** Added after the revision was fixed: it is judged, and decides nothing yet. */
+  readonly provisional: boolean;
   readonly reason?: string;
   readonly findings: readonly Finding[];
   readonly exchanges: readonly Exchange[];
@@ -23,6 +25,8 @@ export interface Examined {
   readonly level: Level;
   /** A broken SHOULD fails. */
   readonly strict: boolean;
+  /** Added after the revision was fixed, so that breaking it is a warning. */
+  readonly provisional: boolean;
   readonly record: ExaminationRecord | undefined;
   readonly durationMs: number;
   /** Why there is no record, where there is none. */
@@ -31,12 +35,12 @@ export interface Examined {
 
 /** Turns what a test left behind into a verdict; a test that left nothing is the suite's fault. */
 export function judge(requirement: Requirement, examined: Examined): JudgedRequirement {
-  const { level, strict, record, durationMs, unfinished } = examined;
+  const { level, strict, provisional, record, durationMs, unfinished } = examined;
   const { exchanges = [], convergences = [], notes = [] } = record ?? {};
-  const common = { requirement, level, findings: [], exchanges, convergences, notes, durationMs };
+  const common = { requirement, level, provisional, findings: [], exchanges, convergences, notes, durationMs };
   const outcome = record?.outcome ?? { kind: 'error' as const, reason: unfinished };
   if (outcome.kind === 'passed') return { ...common, verdict: 'passed' };
   if (outcome.kind !== 'broken') return { ...common, verdict: outcome.kind, reason: outcome.reason };
-  const fails = level === 'MUST' || (strict && level === 'SHOULD');
+  const fails = !provisional && (level === 'MUST' || (strict && level === 'SHOULD'));
   return { ...common, verdict: fails ? 'failed' : 'warning', findings: outcome.findings };
 }

@@ -47,7 +47,7 @@ function known(changes: Partial<KnownFailure> = {}): KnownFailure {
 function judgedAs(verdict: Verdict, requirement = first): JudgedRequirement {
   if (requirement === undefined) throw new Error('the catalogue is empty');
   const none = { findings: [], exchanges: [], convergences: [], notes: [] };
-  return { requirement, level: 'MUST', verdict, ...none, durationMs: 1 };
+  return { requirement, level: 'MUST', verdict, provisional: false, ...none, durationMs: 1 };
 }
 
 const other = judgedAs('passed', second);

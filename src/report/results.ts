@@ -89,7 +89,7 @@ function verdictOf(
 }
 
 function toEntry(judged: JudgedRequirement) {
-  const { requirement, level, verdict, reason, durationMs, notes, convergences } = judged;
+  const { requirement, level, verdict, provisional, reason, durationMs, notes, convergences } = judged;
   const { id, statement, source, operations } = requirement;
   return {
     id,
@@ -98,6 +98,7 @@ function toEntry(judged: JudgedRequirement) {
     statement,
     source,
     verdict,
+    ...(provisional && { provisional }),
     durationMs,
     ...(reason !== undefined && { reason }),
     ...(notes.length > 0 && { notes }),

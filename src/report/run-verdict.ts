@@ -6,6 +6,8 @@ export function runVerdict(judged: readonly JudgedRequirement[]): RunVerdict {
   const has = (...verdicts: string[]) => judged.some(({ verdict }) => verdicts.includes(verdict));
   if (has('failed')) return 'non-conformant';
   if (has('error') || !has('passed', 'warning')) return 'error';
-  const gap = judged.some(({ verdict, level }) => verdict === 'untestable' && level === 'MUST');
+  const gap = judged.some(
+    ({ verdict, level, provisional }) => verdict === 'untestable' && level === 'MUST' && !provisional,
+  );
   return gap ? 'incomplete' : 'conformant';
 }

@@ -61,6 +61,7 @@ function requirementOf(index: number): JudgedRequirement {
     },
     level: LEVELS[index % LEVELS.length] ?? 'MUST',
     verdict,
+    provisional: false,
     ...(!isBroken && verdict !== 'passed' && { reason: `because of ${HOSTILE}` }),
     findings: isBroken ? [{ expected: 'status 400', received: HOSTILE, pointer: '#/paths', exchanges }] : [],
     exchanges,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deviations } from '../../fixtures/reference-target/deviations/index.ts';
 import { loadAuthorisation } from '../../src/conformance/authorisation.ts';
+import { loadFrozenSet, pinOf, requirementsOf } from '../../src/conformance/frozen-set.ts';
 import { loadCatalogue } from '../../src/conformance/catalogue.ts';
 import { resolvePointer } from '../../src/spec/json-pointer.ts';
 import { loadSpec } from '../../src/spec/load-spec.ts';
@@ -26,6 +27,13 @@ describe('the ledger', () => {
 
   test('every requirement has one check, and every check a requirement', () => {
     expect(declared.toSorted()).toEqual(ids.toSorted());
+  });
+
+  test.each(['2025', '2026'])('ids, levels and statements are those that revision %s has pinned', (revision) => {
+    const { requirements, provisional } = loadFrozenSet(SERVICE, revision);
+    const now = requirementsOf(catalogue, revision).map((entry) => [entry.id, pinOf(entry, revision)] as const);
+    // What differs was changed on purpose: npm run pin.
+    expect({ ...requirements, ...provisional }).toEqual(Object.fromEntries(now));
   });
 
   test('every cell of the authorisation grid is judged by requirements of its operation', () => {
