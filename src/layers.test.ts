@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const LAYERS = ['spec', 'http', 'auth', 'contract', 'conformance', 'report', 'cli'];
+const LAYERS = ['spec', 'http', 'auth', 'contract', 'conformance', 'report', 'certificate', 'cli'];
 
 interface Import {
   readonly from: string;

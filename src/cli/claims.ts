@@ -1,5 +1,7 @@
 import type { Principal, PrincipalName } from '../auth/principal.ts';
+import { loadCatalogue } from '../conformance/catalogue.ts';
 import { FEATURES, type Feature } from '../conformance/feature.ts';
+import { SERVICE } from './service.ts';
 import type { Configuration } from './configuration.ts';
 
 /** What a run claims: the profile's name, its features, those that are claimed but missing, and those not claimed. */
@@ -63,6 +65,13 @@ export function decideClaims(configuration: Configuration, principals: readonly 
 function owedTo(profile: string): Feature[] {
   const last = ADDED_BY_PROFILE.findIndex(([name]) => name === profile);
   return ADDED_BY_PROFILE.slice(0, last + 1).flatMap(([, features]) => features);
+}
+
+/** Whether a requirement may be left out of a certificate: it needs a feature that no profile owes. */
+export function mayMiss(id: string): boolean {
+  const needs = loadCatalogue(SERVICE).find((entry) => entry.id === id)?.needs ?? [];
+  const owed = owedTo('full').filter((feature) => !DECLARED.includes(feature));
+  return needs.some((feature) => !owed.includes(feature));
 }
 
 /** The highest profile of which everything can be had. */

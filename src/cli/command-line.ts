@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAfter } from './commands/after.ts';
 import { addBefore } from './commands/before.ts';
+import { addCertificates } from './commands/certificates.ts';
 import type { Finish } from './commands/finish.ts';
 import { addReading } from './commands/reading.ts';
 import { addRun } from './commands/run.ts';
@@ -14,5 +15,6 @@ export function commandLine(finish: Finish): Command {
   addBefore(program, finish);
   addReading(program, finish);
   addAfter(program, finish);
+  addCertificates(program, finish);
   return program;
 }

@@ -23,6 +23,8 @@ export interface Configuration {
   readonly convergenceMs: number;
   readonly timeLimitMs: number;
   readonly rate: number | undefined;
+  /** Id of the run, where a challenge decides it. */
+  readonly runId?: string | undefined;
 }
 
 /** Interprets checked values. Throws ConfigurationError where values are missing that belong together. */

@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { CertificateError } from '../certificate/certificate-error.ts';
 import { SpecError } from '../spec/spec-error.ts';
 import { commandLine } from './command-line.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
 
+const ONE_LINE = [ConfigurationError, SpecError, CertificateError];
+
 /** One line for whatever stopped the command. */
 function describeFault(fault: unknown): string {
-  if (fault instanceof ConfigurationError || fault instanceof SpecError) return fault.message;
+  if (ONE_LINE.some((kind) => fault instanceof kind) && fault instanceof Error) return fault.message;
   if (fault instanceof Error) return `the suite failed: ${fault.message}`;
   return String(fault);
 }

@@ -15,7 +15,7 @@ export async function resolveSettings(
   mailboxUrl: string | undefined,
 ): Promise<{ settings: RunSettings; claims: Claims }> {
   await expectReachable(client, configuration);
-  const runId = `r${randomBytes(5).toString('hex')}`;
+  const runId = configuration.runId ?? `r${randomBytes(5).toString('hex')}`;
   const principals = await resolveOrRefuse(client, configuration, `garbage-${runId}`);
   const claims = decideClaims(configuration, principals);
   const { name, version } = suiteIdentity();

@@ -63,6 +63,7 @@ export const VARIABLES = {
   CONFORMANCE_CONVERGENCE_MS: positive,
   CONFORMANCE_TIME_LIMIT_MS: positive,
   CONFORMANCE_RATE: positive,
+  CONFORMANCE_SIGNING_KEY: anything,
 } satisfies Record<string, Rule>;
 
 export type Variable = keyof typeof VARIABLES;

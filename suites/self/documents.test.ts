@@ -12,7 +12,7 @@ import { serveTarget } from './served-target.ts';
 const read = (name: string) => readFileSync(join(packageRoot, name), 'utf8');
 const readme = read('README.md');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'];
+const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs/certification.md'];
 
 test('every npm script that a document names exists', () => {
   const named = documents.flatMap((name) => [...read(name).matchAll(/npm (?:run (?:--silent )?)?([\w:]+)/g)]);
@@ -24,6 +24,18 @@ test('every npm script that a document names exists', () => {
 test('the README names every variable, and no other', () => {
   const named = new Set(readme.match(/\b(?:TARGET|CONFORMANCE)_[A-Z_]+\b|\b(?:HTTPS|NO)_PROXY\b/g));
   expect([...named].toSorted()).toEqual(Object.keys(VARIABLES).toSorted());
+});
+
+test('every command that a document names exists', async () => {
+  const { stdout } = await command(['--help']);
+  const known = [...stdout.matchAll(/^ {2}([a-z]+)[ |[<]/gm)].map((match) => match[1] ?? '');
+  const shown = documents.flatMap((name) => [...read(name).matchAll(/npx emporix-conformance ([a-z]+)/g)]);
+  const table = [...readme.matchAll(/^\| (`[a-z].*?) \|/gm)].flatMap((row) => [
+    ...(row[1] ?? '').matchAll(/`([a-z]+)/g),
+  ]);
+  const named = [...shown, ...table].map((match) => match[1] ?? '');
+  expect(known).toEqual(expect.arrayContaining([...new Set(named)]));
+  expect(new Set(named).size).toBeGreaterThan(12);
 });
 
 test('the README tells the exit codes as they are', () => {

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
+import type { EvidenceLine } from '../conformance/evidence-line.ts';
+import { readEvidence } from '../conformance/read-evidence.ts';
+import type { Results } from '../report/results.ts';
+import type { Progress } from '../report/verdict-reporter.ts';
+import type { Extras } from '../report/write-reports.ts';
+import { concludeRun } from './conclusion.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import { examineAll } from './engine.ts';
+import { exchangesIn, readRecordedRun } from './recorded-run.ts';
+
+/** Where the reports of a run that is judged again go, which of them, and who is told how far it is. */
+export interface Rejudgement {
+  readonly reportDir: string;
+  readonly extras: Extras;
+  readonly progress: (wanted: readonly Requirement[]) => Progress;
+}
+
+/**
+ * Decides the verdicts of a run again from its folder of evidence, and writes the reports. Throws ConfigurationError where
+ * there is no evidence.
+ */
+export async function judgeAgain(folder: string, { reportDir, extras, progress }: Rejudgement): Promise<Results> {
+  const recorded = readRecordedRun(folder);
+  const { settings, facts } = recorded;
+  const exchanges = exchangesIn(folder);
+  const lines = readLines(exchanges);
+  const wanted = loadCatalogue(settings.service).filter(({ id }) => settings.selection?.includes(id) ?? true);
+  const journal = mkdtempSync(join(tmpdir(), 'conformance-judge-'));
+  const replay = { file: exchanges, isReplayed: true };
+  try {
+    const journalFile = join(journal, 'journal.jsonl');
+    const reporter = await examineAll({ ...settings, journalFile, evidence: replay }, progress(wanted));
+    const judged = { ...recorded, facts: { ...facts, durationMs: durationOf(lines, facts.startedAt) } };
+    reporter.closing &&= { ...reporter.closing, requests: countRequests(lines) };
+    return concludeRun(judged, wanted, reporter, { reportDir, extras, exchanges });
+  } finally {
+    rmSync(journal, { recursive: true });
+  }
+}
+
+function readLines(file: string): EvidenceLine[] {
+  try {
+    return readEvidence(file);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigurationError(`the evidence cannot be read: ${reason}`, { cause });
+  }
+}
+
+function durationOf(lines: readonly EvidenceLine[], startedAt: string): number {
+  return Math.max(...lines.map(({ answeredAt }) => answeredAt)) - Date.parse(startedAt);
+}
+
+function countRequests(lines: readonly EvidenceLine[]): number {
+  const sent = lines.filter(({ exchange }) => exchange?.principal !== 'mailbox');
+  return sent.reduce((sum, { exchange }) => sum + 1 + (exchange?.repeats.length ?? 0), 0);
+}
