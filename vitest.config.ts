@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     allowOnly: false,
+    // Each of them starts a process of its own, and more would only wait for each other.
+    maxConcurrency: 2,
     expect: { requireAssertions: true },
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'fixtures/**/*.test.ts'] } },

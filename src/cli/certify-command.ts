@@ -40,7 +40,8 @@ export async function certifyCommand({ challenge, keyFile, out }: CertifyWish): 
     throw new ConfigurationError('TARGET_BASE_URL is not set; there is no deployment to certify');
   const privateKey = readPrivateKey(keyText(keyFile, given.CONFORMANCE_SIGNING_KEY));
   const challenged = challengedRun(challenge);
-  const configuration = { ...toConfiguration(given, 0), seed: challenged.seed, runId: challenged.runId };
+  const { seed, runId } = challenged;
+  const configuration = { ...toConfiguration(given, 0), seed, runId, ownSuites: undefined };
   const code = await run(configuration, WHOLE);
   if (code !== EXIT_CODES.conformant) return refuse(['the run does not show conformance'], code);
   const results = readResults(join(configuration.reportDir, 'results.json'));

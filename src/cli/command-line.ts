@@ -10,7 +10,10 @@ import { suiteIdentity } from './suite-identity.ts';
 /** The command with all its subcommands, each of which is loaded when it is called; each gives its exit code to `finish`. */
 export function commandLine(finish: Finish): Command {
   const { name, version } = suiteIdentity();
-  const program = new Command(name).version(version).exitOverride().showHelpAfterError('(--help shows what there is)');
+  const program = new Command(name)
+    .version(version)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(`${text.trim()}; --help shows what there is\n`) });
   addRun(program, finish);
   addBefore(program, finish);
   addReading(program, finish);

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { PrincipalName } from '../auth/principal.ts';
 import { TOKEN_VARIABLES } from '../auth/principal.ts';
 import type { Credentials } from '../auth/resolve-principals.ts';
@@ -18,6 +19,8 @@ export interface Configuration {
   readonly profile: string;
   readonly revision: string;
   readonly reportDir: string;
+  /** A folder with requirements and suites of somebody's own. */
+  readonly ownSuites: string | undefined;
   readonly seed: number;
   readonly timeoutMs: number;
   readonly convergenceMs: number;
@@ -45,6 +48,7 @@ export function toConfiguration(values: Values, seed: number): Configuration {
     profile: values.CONFORMANCE_PROFILE ?? 'auto',
     revision: values.CONFORMANCE_REVISION ?? '2025',
     reportDir: values.CONFORMANCE_REPORT_DIR ?? 'conformance-report',
+    ownSuites: values.CONFORMANCE_SUITES === undefined ? undefined : resolve(values.CONFORMANCE_SUITES),
     seed: Number(values.CONFORMANCE_SEED ?? seed),
     timeoutMs: Number(values.CONFORMANCE_TIMEOUT_MS ?? 10_000),
     convergenceMs: Number(values.CONFORMANCE_CONVERGENCE_MS ?? 5_000),

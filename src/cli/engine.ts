@@ -7,6 +7,11 @@ import { Stop } from './stop.ts';
 const LONGEST_TEST_MS = 15 * 60_000;
 const AT_ONCE = 32;
 
+// The compiled files need no transformation, which would take longer than many a run.
+const COMPILED = /\/dist\/(src|fixtures|suites)\/(?!.*\.test\.js$)/;
+// What loads them also loads suites of somebody's own, which may.
+const LOADER = /\/dist\/suites\/[^/]+\/[^/]+\.test\.js$/;
+
 /** Runs every requirement of the service with vitest, all in one worker; returns what the reporter gathered. */
 export async function examineAll(settings: RunSettings, progress: Progress): Promise<VerdictReporter> {
   const reporter = new VerdictReporter(progress);
@@ -25,8 +30,7 @@ export async function examineAll(settings: RunSettings, progress: Progress): Pro
     maxConcurrency: AT_ONCE,
     testTimeout: LONGEST_TEST_MS,
     hookTimeout: LONGEST_TEST_MS,
-    // The compiled files need no transformation, which would take longer than many a run.
-    server: { deps: { external: [/\/dist\/(src|fixtures|suites)\//] } },
+    server: { deps: { external: [COMPILED], inline: [LOADER] } },
     provide: { settings },
   });
   await vitest.close();

@@ -3,12 +3,13 @@ import { loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
 import { findCheck } from './check-source.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
+import { ownSuites } from './own-suites.ts';
 import { readEffort } from './plan/effort.ts';
 import { SERVICE } from './service.ts';
 
 /** Tells all that is known of a requirement; returns the exit code 0. Throws ConfigurationError for an unknown id. */
 export function explainCommand(id: string, asJson: boolean): number {
-  const requirement = loadCatalogue(SERVICE).find((entry) => entry.id === id.toUpperCase());
+  const requirement = loadCatalogue(SERVICE, ownSuites()).find((entry) => entry.id === id.toUpperCase());
   if (requirement === undefined) throw new ConfigurationError(`there is no requirement ${id}; list shows all of them`);
   const explanation = explain(requirement);
   process.stdout.write(`${asJson ? JSON.stringify(explanation, null, 2) : describe(explanation)}\n`);

@@ -1,10 +1,14 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { changesSince } from '../report/comparison.ts';
+import type { Results } from '../report/results.ts';
 import { textReport } from '../report/text-report.ts';
 import { clearReports, type Extras } from '../report/write-reports.ts';
-import { compareVerdicts } from './compare-verdicts.ts';
+import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { judgeAgain } from './judging.ts';
 import { progressOn } from './progress/progress.ts';
+import { readResults } from './read-results.ts';
 import { readRecordedRun, type RecordedRun } from './recorded-run.ts';
 import { suiteIdentity } from './suite-identity.ts';
 
@@ -22,14 +26,30 @@ export interface JudgeWish {
  */
 export async function judgeCommand({ folder, reportDir, extras }: JudgeWish): Promise<number> {
   const target = reportDir ?? join(folder, '..', 'judged');
+  if (resolve(target) === resolve(folder, '..'))
+    throw new ConfigurationError(`--report-dir ${target} holds the results that are compared; take another folder`);
+  const file = join(folder, '..', 'results.json');
+  const before = existsSync(file) ? readResults(file) : undefined;
   tellWhat(readRecordedRun(folder));
   clearReports(target);
   const progress = progressOn.bind(undefined, process.stdout);
   const results = await judgeAgain(folder, { reportDir: target, extras, progress });
   process.stdout.write(`${textReport(results)}\nreports: ${target}\n`);
-  const differences = compareVerdicts(join(folder, '..', 'results.json'), results);
-  process.stdout.write(`${differences.lines.join('\n')}\n`);
-  return differences.areThere ? EXIT_CODES.error : EXIT_CODES[results.verdict];
+  const differences = before && differencesOf(before, results);
+  process.stdout.write(`${describe(differences, file)}\n`);
+  return differences === undefined || differences.length === 0 ? EXIT_CODES[results.verdict] : EXIT_CODES.error;
+}
+
+function differencesOf(before: Results, judged: Results): string[] {
+  return changesSince(before, judged).map(
+    ({ id, before: told, now }) => `  ${id}: ${told ?? 'not there'}, by the evidence ${now ?? 'not there'}`,
+  );
+}
+
+function describe(differences: readonly string[] | undefined, file: string): string {
+  if (differences === undefined) return `there is no ${file} to compare with`;
+  if (differences.length === 0) return `the same verdicts as in ${file}`;
+  return [`not what ${file} says:`, ...differences].join('\n');
 }
 
 function tellWhat({ facts, settings }: RecordedRun): void {

@@ -28,7 +28,9 @@ export async function judgeAgain(folder: string, { reportDir, extras, progress }
   const { settings, facts } = recorded;
   const exchanges = exchangesIn(folder);
   const lines = readLines(exchanges);
-  const wanted = loadCatalogue(settings.service).filter(({ id }) => settings.selection?.includes(id) ?? true);
+  const wanted = loadCatalogue(settings.service, settings.ownSuites).filter(
+    ({ id }) => settings.selection?.includes(id) ?? true,
+  );
   const journal = mkdtempSync(join(tmpdir(), 'conformance-judge-'));
   const replay = { file: exchanges, isReplayed: true };
   try {

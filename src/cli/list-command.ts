@@ -1,13 +1,14 @@
 import { levelIn, loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { select, type Selection } from './selection.ts';
+import { ownSuites } from './own-suites.ts';
 import { SERVICE } from './service.ts';
 
 export type ListFormat = 'table' | 'json' | 'markdown';
 
 /** Lists the requirements that fit; returns the exit code 0. Throws ConfigurationError where none fits. */
 export function listCommand(selection: Selection, revision: string, format: ListFormat): number {
-  const chosen = select(loadCatalogue(SERVICE), selection, revision);
+  const chosen = select(loadCatalogue(SERVICE, ownSuites()), selection, revision);
   process.stdout.write(`${WRITERS[format](chosen, revision)}\n`);
   return EXIT_CODES.conformant;
 }

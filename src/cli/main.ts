@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { CertificateError } from '../certificate/certificate-error.ts';
+import { SuiteError } from '../conformance/suite-error.ts';
 import { SpecError } from '../spec/spec-error.ts';
 import { commandLine } from './command-line.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
 
-const ONE_LINE = [ConfigurationError, SpecError, CertificateError];
+const ONE_LINE = [ConfigurationError, SpecError, SuiteError, CertificateError];
 
 /** One line for whatever stopped the command. */
 function describeFault(fault: unknown): string {

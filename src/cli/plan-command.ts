@@ -17,7 +17,7 @@ import type { Values } from './variables.ts';
 export async function planCommand(flags: Values, selection: Selection, asJson = false): Promise<number> {
   const configuration = toConfiguration(await valuesOf(flags), 0);
   const claims = decideClaims(configuration, presumePrincipals(configuration.credentials));
-  const wanted = select(loadCatalogue(SERVICE), selection, configuration.revision);
+  const wanted = select(loadCatalogue(SERVICE, configuration.ownSuites), selection, configuration.revision);
   const judged = wanted.filter((requirement) => isJudged(requirement, configuration, claims));
   if (asJson) {
     process.stdout.write(`${JSON.stringify(toPlan(configuration, claims, judged), null, 2)}\n`);

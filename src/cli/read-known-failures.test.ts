@@ -22,6 +22,7 @@ describe('a list of known failures', () => {
     ['- { requirement: LST-03 ', /cannot be read: .*/],
     ['requirement: LST-03', /the document must be array/],
     ['- { requirement: LST-03, reason: r, owner: o, link: l }', /\/0 must have required property 'expires'/],
+    [ENTRY.replace('2026-12-31', '2027-02-31'), /2027-02-31 is no day/],
     [ENTRY.replace('2026-12-31', '2026-13-01'), /\/0\/expires must match pattern/],
     [ENTRY.replace('owner', 'onwer'), /\/0 must (have required property 'owner'|NOT have additional)/],
     [ENTRY.replace('LST-03', 'LST-99'), /the catalogue has no requirement LST-99/],

@@ -8,7 +8,9 @@ import { ConfigurationError } from './configuration-error.ts';
 const USUAL_FILE = 'known-failures.yaml';
 
 const TEXT = { type: 'string', minLength: 1 };
-const SCHEMA = {
+
+/** The JSON Schema of a list of known failures. */
+export const KNOWN_FAILURES = {
   type: 'array',
   items: {
     type: 'object',
@@ -37,7 +39,14 @@ export function readKnownFailures(named: string | undefined, catalogue: readonly
   if (unknown !== undefined) throw new ConfigurationError(`${file}: the catalogue has no requirement ${unknown}`);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new ConfigurationError(`${file}: ${twice} stands twice`);
+  const strange = known.find(({ expires }) => !isDay(expires));
+  if (strange !== undefined) throw new ConfigurationError(`${file}: ${strange.expires} is no day`);
   return known;
+}
+
+function isDay(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function parsed(file: string): unknown {
@@ -51,7 +60,7 @@ function parsed(file: string): unknown {
 
 function checked(file: string, data: unknown): KnownFailure[] {
   const ajv = new Ajv();
-  if (ajv.validate(SCHEMA, data)) return data as KnownFailure[];
+  if (ajv.validate(KNOWN_FAILURES, data)) return data as KnownFailure[];
   const { instancePath = '', message = '', params = {} } = ajv.errors?.[0] ?? {};
   const name = 'additionalProperty' in params ? ` (${String(params['additionalProperty'])})` : '';
   throw new ConfigurationError(`${file}: ${instancePath || 'the document'} ${message}${name}`);

@@ -5,6 +5,7 @@ import type { RunSettings } from '../conformance/run-settings.ts';
 import type { KnownFailure } from '../report/known-failures.ts';
 import type { RunFacts } from '../report/results.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import { RECORDED_RUN } from './recorded-run-schema.ts';
 
 /** What a run was asked for, so that its evidence can be judged again: plain data without secrets. */
 export interface RecordedRun {
@@ -17,17 +18,6 @@ export interface RecordedRun {
 
 const NAME = 'run.json';
 const EXCHANGES = 'exchanges.jsonl';
-
-const SCHEMA = {
-  type: 'object',
-  required: ['facts', 'settings', 'known', 'day'],
-  properties: {
-    facts: { type: 'object', required: ['suite', 'revision', 'specDigest', 'target', 'startedAt', 'strict'] },
-    settings: { type: 'object', required: ['service', 'baseUrl', 'tenant', 'principals', 'claims', 'runId'] },
-    known: { type: 'array', items: { type: 'object' } },
-    day: { type: 'string' },
-  },
-};
 
 /** Where the exchanges of a run stand in its folder of evidence. */
 export function exchangesIn(folder: string): string {
@@ -51,7 +41,7 @@ export function readRecordedRun(folder: string): RecordedRun {
   const file = join(folder, NAME);
   const ajv = new Ajv();
   const run = parse(file);
-  if (ajv.validate(SCHEMA, run)) return run as RecordedRun;
+  if (ajv.validate(RECORDED_RUN, run)) return run as RecordedRun;
   throw new ConfigurationError(`${file} is no record of a run: ${ajv.errorsText()}`);
 }
 

@@ -1,12 +1,14 @@
+import { mkdirSync } from 'node:fs';
 import { loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
 import type { KnownFailure } from '../report/known-failures.ts';
 import { toResults, type Results } from '../report/results.ts';
 import { textReport } from '../report/text-report.ts';
-import { clearReports, writeReports, type Extras } from '../report/write-reports.ts';
+import { clearRun, writeReports, type Extras } from '../report/write-reports.ts';
 import { loadSpec } from '../spec/load-spec.ts';
 import { serviceFile } from '../spec/package-root.ts';
 import { concludeRun } from './conclusion.ts';
 import type { Configuration } from './configuration.ts';
+import { ConfigurationError } from './configuration-error.ts';
 import { examineAll } from './engine.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { tellGitHub } from './github.ts';
@@ -40,7 +42,7 @@ export interface Order {
 
 /** Judges a target, writes the reports and returns the exit code. Throws ConfigurationError, SpecError. */
 export async function run(configuration: Configuration, order: Order): Promise<number> {
-  const catalogue = loadCatalogue(SERVICE);
+  const catalogue = loadCatalogue(SERVICE, configuration.ownSuites);
   const { revision, reportDir } = configuration;
   const wanted = select(catalogue, order.selection, revision);
   const known = order.waives ? readKnownFailures(order.knownFailures, catalogue) : [];
@@ -48,7 +50,8 @@ export async function run(configuration: Configuration, order: Order): Promise<n
   const { strict, embedded } = order;
   const partial = isPartial(order.selection);
   const earlier = readBaseline(order, configuration);
-  clearReports(reportDir);
+  expectFolder(reportDir);
+  clearRun(reportDir);
   const ordered = { configuration, specDigest, partial, strict, embedded, startedAt: Date.now() };
   try {
     return await examine(ordered, wanted, known, { extras: order.extras, earlier });
@@ -90,6 +93,16 @@ async function examine(
 function tellStart({ facts, settings }: RecordedRun): void {
   const { baseUrl, tenant, seed, runId } = settings;
   process.stdout.write(`judging ${baseUrl}, tenant ${tenant}, profile ${facts.profile}, seed ${seed}, run ${runId}\n`);
+}
+
+/** Makes the folder of the reports. Throws ConfigurationError where that cannot be. */
+function expectFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigurationError(`the reports cannot go to ${folder}: ${reason}`, { cause });
+  }
 }
 
 /** Prints the end of a run and returns its exit code. */

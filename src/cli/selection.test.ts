@@ -21,6 +21,11 @@ describe('select', () => {
     expect(idsOf('TEN-*', 'OAU-01')).toEqual(['TEN-01', 'TEN-02', 'TEN-03', 'TEN-04', 'TEN-05', 'TEN-06', 'OAU-01']);
   });
 
+  test('many stars stand for no more than one', () => {
+    expect(idsOf(`LST-03${'*'.repeat(100)}`)).toEqual(['LST-03']);
+    expect(() => idsOf(`${'*'.repeat(100)}X`)).toThrow('fits no requirement');
+  });
+
   test('operations, levels and features select by what a requirement names', () => {
     expect(chosen({ operation: ['delete'] }).every(({ operations }) => operations.includes('DELETE'))).toBe(true);
     expect(chosen({ level: ['SHOULD'] }).every(({ level }) => level === 'SHOULD')).toBe(true);

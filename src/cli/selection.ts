@@ -47,6 +47,6 @@ const KINDS: Readonly<Record<keyof Selection, (entry: Requirement, revision: str
 };
 
 function like(name: string, pattern: string): boolean {
-  const expression = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*');
+  const expression = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\*+/g, '.*');
   return new RegExp(`^${expression}$`, 'i').test(name);
 }

@@ -19,8 +19,19 @@ export async function resolveSettings(
   const principals = await resolveOrRefuse(client, configuration, `garbage-${runId}`);
   const claims = decideClaims(configuration, principals);
   const { name, version } = suiteIdentity();
-  const { baseUrl, tenant, otherTenant, revision, seed, timeoutMs, convergenceMs, timeLimitMs, rate, connection } =
-    configuration;
+  const {
+    baseUrl,
+    tenant,
+    otherTenant,
+    revision,
+    seed,
+    timeoutMs,
+    convergenceMs,
+    timeLimitMs,
+    rate,
+    connection,
+    ownSuites,
+  } = configuration;
   const settings: RunSettings = {
     baseUrl,
     tenant,
@@ -32,6 +43,7 @@ export async function resolveSettings(
     timeLimitMs,
     rate,
     connection,
+    ownSuites,
     service: SERVICE,
     runId,
     userAgent: `${name}/${version}`,

@@ -64,6 +64,7 @@ export const VARIABLES = {
   CONFORMANCE_TIME_LIMIT_MS: positive,
   CONFORMANCE_RATE: positive,
   CONFORMANCE_SIGNING_KEY: anything,
+  CONFORMANCE_SUITES: anything,
 } satisfies Record<string, Rule>;
 
 export type Variable = keyof typeof VARIABLES;

@@ -57,10 +57,23 @@ const SCHEMA = {
   },
 };
 
-/** Reads `specs/<service>/requirements.yaml`. Throws SuiteError where the file breaks its own rules. */
-export function loadCatalogue(service: string): readonly Requirement[] {
-  const file = join(packageRoot, 'specs', service, 'requirements.yaml');
-  const data: unknown = parse(readFileSync(file, 'utf8'));
+/**
+ * Reads `specs/<service>/requirements.yaml`, and the `requirements.yaml` of a folder with requirements of somebody's own.
+ * Throws SuiteError where a file breaks its rules, or where own ids begin like ours.
+ */
+export function loadCatalogue(service: string, ownFolder?: string): readonly Requirement[] {
+  const ours = readRequirements(join(packageRoot, 'specs', service, 'requirements.yaml'));
+  if (ownFolder === undefined) return ours;
+  const file = join(ownFolder, 'requirements.yaml');
+  const own = readRequirements(file);
+  const taken = new Set(ours.map(({ id }) => prefixOf(id)));
+  const strange = own.find(({ id }) => taken.has(prefixOf(id)));
+  if (strange === undefined) return [...ours, ...own];
+  throw new SuiteError(`${file}: ${strange.id} begins like a requirement of the suite; take a prefix of your own`);
+}
+
+function readRequirements(file: string): readonly Requirement[] {
+  const data = parseFile(file);
   const ajv = new Ajv({ allErrors: true });
   if (!ajv.validate(SCHEMA, data)) throw new SuiteError(`${file}: ${ajv.errorsText()}`);
   const { requirements } = data as { requirements: Requirement[] };
@@ -68,6 +81,19 @@ export function loadCatalogue(service: string): readonly Requirement[] {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new SuiteError(`${file}: ${twice} stands twice`);
   return requirements;
+}
+
+function parseFile(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+    throw new SuiteError(`${file} cannot be read: ${reason}`, { cause });
+  }
+}
+
+function prefixOf(id: string): string {
+  return id.split('-', 1)[0] ?? id;
 }
 
 /** The level of a requirement in a revision of the contract. */

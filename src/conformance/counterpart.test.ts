@@ -66,11 +66,11 @@ function newFile(): string {
 }
 
 function replay(file: string): ReplayedCounterpart {
-  return new ReplayedCounterpart(readEvidence(file), new Secrets([STAND_IN]));
+  return new ReplayedCounterpart(readEvidence(file));
 }
 
 function question(path: string, token: string) {
-  const headers = { 'x-token': token, traceparent: String(Math.random()) };
+  const headers = { authorization: `Bearer ${token}`, traceparent: String(Math.random()) };
   return { by: 'LST-03', principal: 'read', request: { method: 'GET', url: `/${path}`, headers, body: undefined } };
 }
 

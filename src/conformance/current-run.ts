@@ -21,7 +21,8 @@ export async function currentRun(): Promise<Run> {
 
 /** The catalogue's entry for an id. Throws SuiteError where it has none. */
 export function requirementOf(id: string): Requirement {
-  catalogue ??= new Map(loadCatalogue(inject('settings').service).map((entry) => [entry.id, entry]));
+  const { service, ownSuites } = inject('settings');
+  catalogue ??= new Map(loadCatalogue(service, ownSuites).map((entry) => [entry.id, entry]));
   const found = catalogue.get(id);
   if (found === undefined) throw new SuiteError(`the catalogue has no requirement ${id}`);
   return found;

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Exchange } from '../http/exchange.ts';
 import type { Question } from './counterpart.ts';
-import type { Secrets } from './secrets.ts';
+import { Secrets } from './secrets.ts';
 
 /** One line of the record of a run: a question, and either the exchange that answered it or the fault that did not. */
 export interface EvidenceLine {
   /** The place in the order in which the run asked. */
   readonly n: number;
   readonly by: string;
-  /** What tells this question from every other one, without secrets. */
+  /** What tells this question from others, without secrets. */
   readonly key: string;
   /** Milliseconds since the epoch. */
   readonly answeredAt: number;
@@ -19,10 +19,18 @@ export interface EvidenceLine {
   readonly isCut?: boolean;
 }
 
-/** The same for the same question of any run that replays this one, however long its body and whatever its tokens. */
-export function keyOf({ by, principal, request }: Question, secrets: Secrets): string {
+/**
+ * The same for the same question of any run that replays this one, whatever the secrets of either. Questions that differ in
+ * a secret alone share a key; the order in which they are asked tells them apart.
+ */
+export function keyOf({ by, principal, request }: Question): string {
   const { method, url, headers, body = '' } = request;
-  const { traceparent: _, ...steady } = headers;
-  const text = secrets.redact(JSON.stringify([by, principal, method, url, steady, body]));
-  return createHash('sha256').update(text).digest('base64url');
+  const { traceparent: _, authorization, ...steady } = headers;
+  const text = SHAPES_ALONE.redact(JSON.stringify([by, principal, method, url, steady, body]));
+  return createHash('sha256')
+    .update(`${authorization === undefined}${text}`)
+    .digest('base64url');
 }
+
+// Which texts are secrets differs between a run and its replay; what looks like one does not.
+const SHAPES_ALONE = new Secrets([]);

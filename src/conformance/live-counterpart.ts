@@ -22,7 +22,7 @@ export class LiveCounterpart implements Counterpart {
   async answer(question: Question, ask: () => Promise<Exchange>): Promise<Exchange> {
     const file = this.#file;
     if (file === undefined) return ask();
-    const line = { n: (this.#asked += 1), by: question.by, key: keyOf(question, this.#secrets) };
+    const line = { n: (this.#asked += 1), by: question.by, key: keyOf(question) };
     try {
       const exchange = await ask();
       file.write({ ...line, answeredAt: Date.now(), exchange: toEvidence(exchange, this.#secrets, true) });

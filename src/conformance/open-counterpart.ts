@@ -10,5 +10,5 @@ import type { Secrets } from './secrets.ts';
 export function openCounterpart({ evidence }: RunSettings, secrets: Secrets): Counterpart {
   if (evidence === undefined) return new LiveCounterpart(secrets);
   if (!evidence.isReplayed) return new LiveCounterpart(secrets, new EvidenceFile(evidence.file));
-  return new ReplayedCounterpart(readEvidence(evidence.file), secrets);
+  return new ReplayedCounterpart(readEvidence(evidence.file));
 }

@@ -1,18 +1,61 @@
 import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import type { EvidenceLine } from './evidence-line.ts';
 
-/** Reads the record of a run, without a last line that was cut off. Throws Error in one line where it cannot be used. */
-export function readEvidence(file: string): EvidenceLine[] {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const whole = lines.slice(0, -1).map((line, index) => parseLine(line, `${file}:${index + 1}`));
-  if (whole.length === 0) throw new Error(`${file} holds no exchange`);
-  return whole;
-}
+const TEXT = { type: 'string' };
+const NUMBER = { type: 'number' };
+const HEADERS = { type: 'object', additionalProperties: TEXT };
+const REQUEST = {
+  type: 'object',
+  required: ['method', 'url', 'headers'],
+  properties: { method: TEXT, url: TEXT, headers: HEADERS, body: TEXT },
+};
+const RESPONSE = {
+  type: 'object',
+  required: ['status', 'headers', 'body'],
+  properties: { status: NUMBER, headers: HEADERS, body: TEXT, defect: TEXT },
+};
+const EXCHANGE = {
+  type: 'object',
+  required: ['sequence', 'principal', 'request', 'response', 'startedAt', 'durationMs', 'repeats'],
+  properties: {
+    sequence: NUMBER,
+    principal: TEXT,
+    request: REQUEST,
+    response: RESPONSE,
+    startedAt: NUMBER,
+    durationMs: NUMBER,
+    repeats: { type: 'array', items: TEXT },
+  },
+};
+const FAULT = { type: 'object', required: ['reason', 'request'], properties: { reason: TEXT, request: TEXT } };
+const LINE = {
+  type: 'object',
+  required: ['n', 'by', 'key', 'answeredAt'],
+  properties: {
+    n: NUMBER,
+    by: TEXT,
+    key: TEXT,
+    answeredAt: { type: 'integer', minimum: 0 },
+    isCut: { type: 'boolean' },
+  },
+  oneOf: [
+    { required: ['exchange'], properties: { exchange: EXCHANGE } },
+    { required: ['fault'], properties: { fault: FAULT } },
+  ],
+};
 
-function parseLine(text: string, place: string): EvidenceLine {
-  const line = parse(text);
-  if (isLine(line)) return line;
-  throw new Error(`${place} is no line of evidence`);
+/** Reads the record of a run. Throws Error in one line where it is cut off, or cannot be used. */
+export function readEvidence(file: string): EvidenceLine[] {
+  const fits = new Ajv().compile<EvidenceLine>(LINE);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  if (lines.pop() !== '') throw new Error(`${file} is cut off in its last line`);
+  if (lines.length === 0) throw new Error(`${file} holds no exchange`);
+  return lines.map((text, index) => {
+    const line = parse(text);
+    if (fits(line)) return line;
+    throw new Error(`${file}:${index + 1} is no line of evidence`);
+  });
 }
 
 function parse(text: string): unknown {
@@ -21,15 +64,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isLine(line: unknown): line is EvidenceLine {
-  return (
-    typeof line === 'object' &&
-    line !== null &&
-    'n' in line &&
-    'key' in line &&
-    'answeredAt' in line &&
-    ('exchange' in line || 'fault' in line)
-  );
 }

@@ -3,7 +3,6 @@ import { parseJson } from '../http/parse-json.ts';
 import { TransportError } from '../http/transport-error.ts';
 import type { Counterpart, Question } from './counterpart.ts';
 import { keyOf, type EvidenceLine } from './evidence-line.ts';
-import type { Secrets } from './secrets.ts';
 import { Untestable } from './untestable.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -14,16 +13,14 @@ import { VirtualClock } from './virtual-clock.ts';
 export class ReplayedCounterpart implements Counterpart {
   readonly clock: VirtualClock;
   readonly #answers: ReadonlyMap<string, EvidenceLine[]>;
-  readonly #secrets: Secrets;
 
-  constructor(lines: readonly EvidenceLine[], secrets: Secrets) {
+  constructor(lines: readonly EvidenceLine[]) {
     this.clock = new VirtualClock(lines[0]?.answeredAt ?? 0);
-    this.#secrets = secrets;
     this.#answers = byKey(lines.toSorted((one, other) => one.n - other.n));
   }
 
   async answer(question: Question): Promise<Exchange> {
-    const answers = this.#answers.get(keyOf(question, this.#secrets)) ?? [];
+    const answers = this.#answers.get(keyOf(question)) ?? [];
     const line = answers.length > 1 ? answers.shift() : answers[0];
     const { method, url } = question.request;
     if (line === undefined) throw new Untestable(`the evidence holds no answer to ${method} ${url}`);

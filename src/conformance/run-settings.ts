@@ -29,6 +29,8 @@ export interface RunSettings {
   /** Milliseconds after which the run ends whatever is left to judge. */
   readonly timeLimitMs: number;
   readonly rate?: number | undefined;
+  /** A folder with requirements and suites of somebody's own, beside ours. */
+  readonly ownSuites?: string | undefined;
   readonly connection: ConnectionOptions;
   readonly journalFile: string;
   /** Mailpit's HTTP interface, where the target's mail can be read. */

@@ -22,7 +22,8 @@ export function describeWaived({ id, level, statement, reason }: Entry): string 
 export function describeUnjudged(entries: readonly Entry[]): string[] {
   const reasons = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const key = `${entry.verdict}  ${entry.reason ?? 'no reason given'}`;
+    // The suite's own fault has its stack in results.json.
+    const key = `${entry.verdict}  ${(entry.reason ?? 'no reason given').split('\n', 1)[0]}`;
     reasons.set(key, [...(reasons.get(key) ?? []), entry]);
   }
   return [...reasons].map(([reason, group]) => {

@@ -22,7 +22,7 @@ export function textReport(results: Results): string {
     ...describeUnjudged(having('untestable', 'error')),
     ...having('waived').map((entry) => describeWaived(entry)),
     ...unclaimedLines(results),
-    ...results.faults.map((fault) => `fault outside of a requirement: ${fault}`),
+    ...results.faults.map((fault) => `fault outside of a requirement: ${fault.split('\n', 1)[0]}`),
     ...results.leftovers.map((leftover) => `not deleted: ${leftover}`),
     ...verdictLines(results),
   ].join('\n');

@@ -11,6 +11,7 @@ import { summaryReport } from './summary-report.ts';
 
 const NAMES = ['results.json', 'junit.xml', 'summary.md', 'report.html', 'ctrf.json', 'exchanges.har'];
 const EVIDENCE = ['evidence/run.json', 'evidence/exchanges.jsonl'];
+const JUDGED = NAMES.map((name) => join('judged', name));
 
 /** Reports that are written on request only. */
 export interface Extras {
@@ -18,9 +19,15 @@ export interface Extras {
   readonly har: boolean;
 }
 
-/** Removes the reports of an earlier run, so that none of them can be taken for one of this run. */
+/** Removes the evidence and the reports of an earlier run, so that none can be taken for one of this run. */
+export function clearRun(folder: string): void {
+  for (const name of [...EVIDENCE, ...JUDGED]) rmSync(join(folder, name), { force: true });
+  clearReports(folder);
+}
+
+/** Removes earlier reports, so that none of them can be taken for one that is about to be written. */
 export function clearReports(folder: string): void {
-  for (const name of [...NAMES, ...EVIDENCE]) rmSync(join(folder, name), { force: true });
+  for (const name of NAMES) rmSync(join(folder, name), { force: true });
 }
 
 /** Writes what was asked for beside the reports that every run leaves, from a file of evidence. Throws where the disk refuses. */

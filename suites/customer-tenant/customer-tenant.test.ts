@@ -1,16 +1,21 @@
 import { readdirSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
-import { describe } from 'vitest';
+import { describe, inject } from 'vitest';
 import { closeRunAtEnd } from '../../src/conformance/close-run.ts';
 
 const here = import.meta.dirname;
 const extension = extname(import.meta.filename);
 const LATER = ['quiet', 'observed'];
+const OWN = ['.ts', '.js', '.mjs'];
 
 closeRunAtEnd();
 
 // Every file declares its requirements as it is loaded; all of them run at the same time.
 await load((file) => !LATER.includes(folderOf(file)));
+
+// What somebody adds of their own comes with ours; it may be TypeScript.
+const { ownSuites } = inject('settings');
+for (const file of ownSuites === undefined ? [] : filesIn(ownSuites, OWN)) await import(join(ownSuites ?? '', file));
 
 // What a neighbour's requests would hide runs when all else is over.
 describe.sequential('quiet', async () => {
@@ -31,7 +36,10 @@ function folderOf(file: string): string {
 }
 
 function behaviours(): string[] {
-  return readdirSync(here, { recursive: true, encoding: 'utf8' })
-    .filter((file) => extname(file) === extension && file.includes(sep) && !file.startsWith(`stage${sep}`))
-    .toSorted();
+  return filesIn(here, [extension]).filter((file) => file.includes(sep) && !file.startsWith(`stage${sep}`));
+}
+
+function filesIn(folder: string, extensions: readonly string[]): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => extensions.includes(extname(name)) && !name.includes('node_modules')).toSorted();
 }

@@ -12,7 +12,7 @@ import { serveTarget } from './served-target.ts';
 const read = (name: string) => readFileSync(join(packageRoot, name), 'utf8');
 const readme = read('README.md');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs/certification.md'];
+const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs/certification.md', 'docs/own-suites.md'];
 
 test('every npm script that a document names exists', () => {
   const named = documents.flatMap((name) => [...read(name).matchAll(/npm (?:run (?:--silent )?)?([\w:]+)/g)]);

@@ -72,6 +72,19 @@ test('a known failure that passes now fails the run', async () => {
   expect(finished.stdout).toContain('the known failure LST-03 passes now; take it out of the list');
 });
 
+test('a folder that is a file takes no reports, and the run says so in one line', async () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, 'taken'), '');
+  const { code, stderr } = await startCommand(['run', '--report-dir', 'taken'], {}, folder).finished;
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^the reports cannot go to taken: EEXIST.*\n$/);
+});
+
+test('a flag that nobody knows is told in one line', async () => {
+  const { code, stderr } = await startCommand(['run', '--foo'], {}, emptyFolder()).finished;
+  expect([code, stderr]).toEqual([2, "error: unknown option '--foo'; --help shows what there is\n"]);
+});
+
 test('without a last run there is nothing to judge again, and the run says what to do', async () => {
   const finished = await startCommand(['run', '--rerun-failed'], {}, emptyFolder()).finished;
   expect(finished.code).toBe(2);

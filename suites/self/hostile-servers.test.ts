@@ -22,7 +22,7 @@ describe.concurrent('an answer that nobody would want', () => {
     expect(finished.stderr).not.toMatch(/^\s+at /m);
     expect(
       [...findingsOf(finished), finished.stderr].some((text) => told.test(text)),
-      'what is told',
+      `what is told: ${finished.stderr}${finished.stdout.slice(-2_000)}`,
     ).toBe(true);
     for (const text of findingsOf(finished)) expect(text.length).toBeLessThan(LONGEST_TEXT);
     expect(Number(readFileSync(peakFile, 'utf8'))).toBeLessThan(MOST_KILOBYTES);

@@ -62,6 +62,7 @@ describe('a run whose target is gone', () => {
       '{"n":1\n{}\n',
       /^the evidence cannot be read: .*exchanges\.jsonl:1 is no line of evidence\n$/,
     ],
+    ['it is cut off', '{"n":1', /^the evidence cannot be read: .*exchanges\.jsonl is cut off in its last line\n$/],
     ['there is none', undefined, /^the evidence cannot be read: ENOENT.*\n$/],
   ])('says in one line what is wrong where %s', async (_, content, told) => {
     const file = join(run.folder, EXCHANGES);
@@ -71,6 +72,32 @@ describe('a run whose target is gone', () => {
     const again = await judge(run.folder);
     writeFileSync(file, written);
     expect([again.code, again.stderr]).toEqual([2, expect.stringMatching(told)]);
+  });
+
+  test.each([
+    [{ settings: { principals: 5 } }, '/settings/principals must be array'],
+    [{ settings: { baseUrl: 'x' } }, '/settings/baseUrl must match pattern'],
+    [{ settings: { convergenceMs: 'x' } }, '/settings/convergenceMs must be number'],
+    [{ facts: { startedAt: 'x' } }, '/facts/startedAt must match pattern'],
+    [{ facts: { faults: undefined } }, "/facts must have required property 'faults'"],
+    [{ known: [{}] }, "/known/0 must have required property 'requirement'"],
+  ])('says in one line that its record was spoilt: %j', async (changes: object, told) => {
+    const file = join(run.folder, 'conformance-report', 'evidence', 'run.json');
+    const written = readFileSync(file, 'utf8');
+    writeFileSync(file, JSON.stringify(spoilt(JSON.parse(written) as object, changes)));
+    const again = await judge(run.folder);
+    writeFileSync(file, written);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toMatch(/^conformance-report\/evidence\/run\.json is no record of a run: data\/.*\n$/);
+    expect(again.stderr).toContain(told);
+  });
+
+  test('is never written over', async () => {
+    const flags = ['judge', 'conformance-report/evidence', '--report-dir', 'conformance-report/'];
+    const { code, stderr } = await startCommand(flags, {}, run.folder).finished;
+    const told = '--report-dir conformance-report/ holds the results that are compared; take another folder\n';
+    expect([code, stderr]).toEqual([2, told]);
+    expect((await judge(run.folder)).code).toBe(1);
   });
 });
 
@@ -92,4 +119,12 @@ function judgedIn(folder: string): unknown {
 
 function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), 'conformance-'));
+}
+
+function spoilt(record: object, changes: object): object {
+  const merged = Object.entries(changes).map(([name, value]: [string, unknown]) => {
+    const known: unknown = Reflect.get(record, name);
+    return [name, Array.isArray(value) ? value : { ...Object(known), ...Object(value) }];
+  });
+  return { ...record, ...Object.fromEntries(merged) };
 }

@@ -2,7 +2,10 @@ import type { Command } from 'commander';
 import type { Values } from '../variables.ts';
 
 /** Adds up the values of a flag that may be given several times, or hold several values. */
-export const gather = (value: string, known: string[]) => [...known, ...value.split(',')];
+export function gather(value: string, known: string[]): string[] {
+  const values = value.split(',').map((each) => each.trim());
+  return [...known, ...values.filter((each) => each !== '')];
+}
 
 /** The flags that were given, by the variables that they stand for. */
 export function given(flags: Readonly<Record<string, string | undefined>>): Values {
