@@ -2,6 +2,9 @@ import type { FrozenSet } from '../conformance/frozen-set.ts';
 import type { Results } from '../report/results.ts';
 import type { ChallengedRun } from './challenge.ts';
 
+// The default, so that certificates say the same of every target.
+const LONGEST_CONVERGENCE_MS = 5_000;
+
 /** What keeps results from being certified, a line each; `mayMiss` are features that no profile owes. */
 export function faultsOfResults(
   results: Results,
@@ -9,11 +12,15 @@ export function faultsOfResults(
   { seed, runId }: ChallengedRun,
   mayMiss: (id: string) => boolean,
 ): string[] {
-  const { verdict, partial, profile, summary, revision } = results;
+  const { verdict, partial, profile, summary, revision, convergenceMs } = results;
   const expectations: readonly (readonly [boolean, string])[] = [
     [verdict === 'conformant', `the verdict is ${verdict}`],
     [!partial, 'the run was partial'],
     [profile === 'full', `the profile is ${profile}, not full`],
+    [
+      convergenceMs <= LONGEST_CONVERGENCE_MS,
+      `changes had ${convergenceMs} ms to become visible, not ${LONGEST_CONVERGENCE_MS}`,
+    ],
     [summary['waived'] === 0, `${summary['waived']} failures were waived`],
     [revision === frozen.revision, `the revision is ${revision}, not ${frozen.revision}`],
     [results.seed === seed && results.runId === runId, 'the run was made on another challenge'],

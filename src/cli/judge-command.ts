@@ -7,6 +7,7 @@ import { clearReports, type Extras } from '../report/write-reports.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { judgeAgain } from './judging.ts';
+import { ownSuites } from './own-suites.ts';
 import { progressOn } from './progress/progress.ts';
 import { readResults } from './read-results.ts';
 import { readRecordedRun, type RecordedRun } from './recorded-run.ts';
@@ -33,7 +34,7 @@ export async function judgeCommand({ folder, reportDir, extras }: JudgeWish): Pr
   tellWhat(readRecordedRun(folder));
   clearReports(target);
   const progress = progressOn.bind(undefined, process.stdout);
-  const results = await judgeAgain(folder, { reportDir: target, extras, progress });
+  const results = await judgeAgain(folder, { reportDir: target, extras, progress, ownSuites: ownSuites() });
   process.stdout.write(`${textReport(results)}\nreports: ${target}\n`);
   const differences = before && differencesOf(before, results);
   process.stdout.write(`${describe(differences, file)}\n`);

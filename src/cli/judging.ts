@@ -17,25 +17,30 @@ export interface Rejudgement {
   readonly reportDir: string;
   readonly extras: Extras;
   readonly progress: (wanted: readonly Requirement[]) => Progress;
+  /** A folder with suites of somebody's own; a record never names any, for they are code. */
+  readonly ownSuites: string | undefined;
 }
 
 /**
  * Decides the verdicts of a run again from its folder of evidence, and writes the reports. Throws ConfigurationError where
  * there is no evidence.
  */
-export async function judgeAgain(folder: string, { reportDir, extras, progress }: Rejudgement): Promise<Results> {
+export async function judgeAgain(
+  folder: string,
+  { reportDir, extras, progress, ownSuites }: Rejudgement,
+): Promise<Results> {
   const recorded = readRecordedRun(folder);
   const { settings, facts } = recorded;
   const exchanges = exchangesIn(folder);
   const lines = readLines(exchanges);
-  const wanted = loadCatalogue(settings.service, settings.ownSuites).filter(
+  const wanted = loadCatalogue(settings.service, ownSuites).filter(
     ({ id }) => settings.selection?.includes(id) ?? true,
   );
   const journal = mkdtempSync(join(tmpdir(), 'conformance-judge-'));
   const replay = { file: exchanges, isReplayed: true };
   try {
     const journalFile = join(journal, 'journal.jsonl');
-    const reporter = await examineAll({ ...settings, journalFile, evidence: replay }, progress(wanted));
+    const reporter = await examineAll({ ...settings, ownSuites, journalFile, evidence: replay }, progress(wanted));
     const judged = { ...recorded, facts: { ...facts, durationMs: durationOf(lines, facts.startedAt) } };
     reporter.closing &&= { ...reporter.closing, requests: countRequests(lines) };
     return concludeRun(judged, wanted, reporter, { reportDir, extras, exchanges });

@@ -59,7 +59,6 @@ const SETTINGS = having(
     selection: TEXTS,
     rate: { type: 'number', exclusiveMinimum: 0 },
     mailboxUrl: { const: 'recorded' },
-    ownSuites: TEXT,
   },
 );
 

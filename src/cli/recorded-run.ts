@@ -71,6 +71,7 @@ function withoutSecrets(settings: RunSettings): RunSettings {
     connection: {},
     journalFile: '',
     evidence: undefined,
+    ownSuites: undefined,
   };
 }
 

@@ -16,6 +16,7 @@ import { serviceFile } from '../spec/package-root.ts';
 import { mayMiss } from './claims.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { judgeAgain } from './judging.ts';
+import { readRecordedRun, type RecordedRun } from './recorded-run.ts';
 import { SERVICE } from './service.ts';
 import { suiteIdentity } from './suite-identity.ts';
 
@@ -83,15 +84,27 @@ async function faultsOfEvidence(bundle: Bundle, results: Results): Promise<strin
     }
     const quiet = { begun: () => {}, examined: () => {}, over: () => {} };
     const extras = { ctrf: false, har: false };
-    const judged = await judgeAgain(join(folder, 'evidence'), { reportDir: folder, extras, progress: () => quiet });
-    const isSameRun = judged.runId === results.runId && judged.seed === results.seed;
-    const changes = changesSince(results, judged).map(
+    const evidence = join(folder, 'evidence');
+    if (!isRecordOf(results, readRecordedRun(evidence))) return ['the evidence is of another run'];
+    const how = { reportDir: folder, extras, progress: () => quiet, ownSuites: undefined };
+    const judged = await judgeAgain(evidence, how);
+    return changesSince(results, judged).map(
       ({ id, before, now }) => `${id} is ${before ?? 'missing'}, by the evidence ${now ?? 'missing'}`,
     );
-    return isSameRun ? changes : ['the evidence is of another run', ...changes];
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Whether a record was made by the run that the results tell of. */
+function isRecordOf(results: Results, { settings, facts }: RecordedRun): boolean {
+  const { target, ...told } = results;
+  const same = ['runId', 'seed', 'revision', 'convergenceMs'] as const;
+  return (
+    settings.baseUrl === target.baseUrl &&
+    settings.tenant === target.tenant &&
+    same.every((name) => settings[name] === told[name] && facts[name] === told[name])
+  );
 }
 
 function textOf(file: string): string {

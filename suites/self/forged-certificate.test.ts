@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ENVELOPE, readBundle, writeBundle, type Bundle } from '../../src/certificate/bundle.ts';
+import { sealStatement } from '../../src/certificate/envelope.ts';
+import { readPrivateKey } from '../../src/certificate/keys.ts';
+import { toStatement } from '../../src/certificate/statement.ts';
+import type { Results } from '../../src/report/results.ts';
+import { CLAIM, Vendor } from './certified-target.ts';
+
+const vendor = new Vendor();
+let bundle: Bundle;
+let forgeries = 0;
+
+beforeAll(async () => {
+  await vendor.certify();
+  bundle = await readBundle(vendor.at('certificate.zip'));
+});
+
+// Who holds the key can sign whatever they like.
+describe.concurrent('a bundle that was signed although it is false', () => {
+  test.each<readonly [string, (results: Results) => Results, RegExp]>([
+    ['a removed requirement', (all) => having(all, (each) => each.slice(1)), /^not valid: AUTH-01 is missing$/m],
+    ['a doubled one', (all) => having(all, ([first, ...each]) => [first, first, ...each]), /AUTH-01 stands 2 times/],
+    [
+      'an added one',
+      (all) => having(all, (each) => [...each, { ...each[0], id: 'AUTH-99' }]),
+      /AUTH-99 is no requirement/,
+    ],
+    [
+      'a flipped one',
+      (all) => having(all, ([first, ...each]) => [{ ...first, verdict: 'failed' }, ...each]),
+      /AUTH-01 is failed[^]*AUTH-01 is failed, by the evidence passed/,
+    ],
+    ['another profile', (all) => ({ ...all, profile: 'core' }), /the profile is core, not full/],
+    ['a partial run', (all) => ({ ...all, partial: true }), /the run was partial/],
+    ['another verdict', (all) => ({ ...all, verdict: 'incomplete' }), /the verdict is incomplete/],
+    [
+      'more time for changes',
+      (all) => ({ ...all, convergenceMs: 60_000 }),
+      /changes had 60000 ms to become visible, not 5000[^]*the evidence is of another run/,
+    ],
+    ['a waived failure', (all) => ({ ...all, summary: { ...all.summary, waived: 1 } }), /1 failures were waived/],
+    ['no results', () => ({}) as Results, /results\.json is no document of results/],
+  ])('with %s', async (_, change, told) => {
+    const results = change(resultsOf(bundle));
+    const { code, stderr } = await verifySigned({ 'results.json': JSON.stringify(results) });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(told);
+  });
+
+  test.each([
+    ['an older ledger', 'requirements.yaml', /requirements\.yaml is not the one of this suite/],
+    ['another contract', 'openapi.yaml', /openapi\.yaml is not the one of this suite/],
+    ['another frozen set', 'revision.yaml', /revision\.yaml is not the one of this suite/],
+  ])('with %s', async (_, name, told) => {
+    const { code, stderr } = await verifySigned({ [name]: `${bundle.get(name)?.toString() ?? ''}\n# older\n` });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(told);
+  });
+
+  test('with evidence that shows something else', async () => {
+    const exchanges = bundle.get('evidence/exchanges.jsonl')?.toString() ?? '';
+    const edited = exchanges.replaceAll(/("method":"DELETE".*"status":)202/g, '$1200');
+    const { code, stderr } = await verifySigned({ 'evidence/exchanges.jsonl': edited });
+    expect(code).toBe(1);
+    expect(stderr).toContain('not valid: DEL-01 is passed, by the evidence failed\n');
+  });
+
+  test('with the evidence of another run', async () => {
+    const recorded = bundle.get('evidence/run.json')?.toString() ?? '';
+    const { code, stderr } = await verifySigned({ 'evidence/run.json': recorded.replace(/"seed": \d+/g, '"seed": 7') });
+    expect(code).toBe(1);
+    expect(stderr).toContain('not valid: the evidence is of another run\n');
+  });
+
+  test('with a suite that is not this one', async () => {
+    const environment =
+      bundle
+        .get('environment.json')
+        ?.toString()
+        .replace(/"suite": "[^"]+"/, '"suite": "9.9.9"') ?? '';
+    const { code, stderr } = await verifySigned({ 'environment.json': environment });
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^not valid: it was made by suite 9\.9\.9; verify it with/),
+    ]);
+  });
+});
+
+/** Verifies the bundle with some files changed, signed anew with the key of the vendor. */
+async function verifySigned(changes: Readonly<Record<string, string>>) {
+  const files = Object.entries(changes).map(([name, text]) => [name, Buffer.from(text)] as const);
+  const forged = new Map([...bundle, ...files]);
+  forged.delete(ENVELOPE);
+  const key = readPrivateKey(readFileSync(vendor.at('vendor.pem'), 'utf8'));
+  const envelope = sealStatement(toStatement(forged, resultsOf(bundle)), key);
+  const name = `forged-${(forgeries += 1)}.zip`;
+  await writeBundle(vendor.at(name), new Map([...forged, [ENVELOPE, Buffer.from(JSON.stringify(envelope))]]));
+  return vendor.run(['verify', name, ...CLAIM]);
+}
+
+function resultsOf(files: Bundle): Results {
+  return JSON.parse(files.get('results.json')?.toString() ?? '') as Results;
+}
+
+type Entries = Results['requirements'];
+
+function having(results: Results, change: (entries: Entries) => unknown[]): Results {
+  return { ...results, requirements: change(results.requirements) as Entries };
+}
