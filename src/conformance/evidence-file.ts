@@ -1,51 +1,64 @@
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { excerptOf } from '../http/excerpt.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { EvidenceLine } from './evidence-line.ts';
 
 const SMALL_BODY = 64 * 1024;
-const MOST_OF_LARGE = 64 * 1024 * 1024;
+const MOST_OF_LARGE = 32 * 1024 * 1024;
 const EXCERPT = 2_000;
+
+/** An exchange as far as it is kept, and whether the body of its answer was left out. */
+export interface Kept {
+  readonly exchange: Exchange;
+  readonly isCut: boolean;
+}
 
 /** Where a run writes down what was answered, a line each; of the answers with large bodies only so many megabytes. */
 export class EvidenceFile {
-  readonly #stream: WriteStream;
-  readonly #written: Promise<string | undefined>;
+  readonly #file: number | undefined;
+  #fault: string | undefined;
   #large = 0;
 
-  /** Throws where the folder cannot be made. */
+  /** Never throws: what is wrong with the disk is told at the end. */
   constructor(file: string) {
-    mkdirSync(dirname(file), { recursive: true });
-    this.#stream = createWriteStream(file);
-    this.#written = finished(this.#stream).then(
-      () => undefined,
-      (fault: Error) => `the evidence could not be written: ${fault.message}`,
-    );
+    this.#file = this.#attempt(() => {
+      mkdirSync(dirname(file), { recursive: true });
+      return openSync(file, 'w');
+    });
   }
 
-  /** Adds a line; nobody waits for the disk. */
+  /** The part of an exchange that there is room for. The key tells the request, so that an excerpt of it is enough. */
+  bounded(exchange: Exchange): Kept {
+    const { request, response } = exchange;
+    const sent = { ...exchange, request: { ...request, body: request.body && shorten(request.body) } };
+    if (response.body.length <= SMALL_BODY) return { exchange: sent, isCut: false };
+    this.#large += response.body.length;
+    if (this.#large <= MOST_OF_LARGE) return { exchange: sent, isCut: false };
+    return { exchange: { ...sent, response: { ...response, body: shorten(response.body) } }, isCut: true };
+  }
+
+  /** Adds a line, at once: lines that waited for the disk would take memory. */
   write(line: EvidenceLine): void {
-    const kept = line.exchange === undefined ? line : this.#bounded(line, line.exchange);
-    if (!this.#stream.destroyed) this.#stream.write(`${JSON.stringify(kept)}\n`);
+    const file = this.#file;
+    if (file === undefined || this.#fault !== undefined) return;
+    this.#attempt(() => writeSync(file, `${JSON.stringify(line)}\n`));
   }
 
   /** Ends the file; returns in one line why it is not whole, if it is not. */
-  async close(): Promise<string | undefined> {
-    this.#stream.end();
-    return this.#written;
+  close(): string | undefined {
+    const file = this.#file;
+    if (file !== undefined) this.#attempt(() => closeSync(file));
+    return this.#fault;
   }
 
-  // The key tells the request, so that an excerpt of a large one is enough.
-  #bounded(line: EvidenceLine, exchange: Exchange): EvidenceLine {
-    const { request, response } = exchange;
-    const { body } = request;
-    const sent = { ...exchange, request: { ...request, body: body && shorten(body) } };
-    if (response.body.length <= SMALL_BODY) return { ...line, exchange: sent };
-    this.#large += response.body.length;
-    if (this.#large <= MOST_OF_LARGE) return { ...line, exchange: sent };
-    return { ...line, isCut: true, exchange: { ...sent, response: { ...response, body: shorten(response.body) } } };
+  #attempt<T>(work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (fault) {
+      this.#fault ??= `the evidence could not be written: ${fault instanceof Error ? fault.message : String(fault)}`;
+      return undefined;
+    }
   }
 }
 

@@ -25,7 +25,9 @@ export class LiveCounterpart implements Counterpart {
     const line = { n: (this.#asked += 1), by: question.by, key: keyOf(question) };
     try {
       const exchange = await ask();
-      file.write({ ...line, answeredAt: Date.now(), exchange: toEvidence(exchange, this.#secrets, true) });
+      const { exchange: kept, isCut } = file.bounded(exchange);
+      const evidence = toEvidence(kept, this.#secrets, true);
+      file.write({ ...line, answeredAt: Date.now(), ...(isCut && { isCut }), exchange: evidence });
       return exchange;
     } catch (fault) {
       if (fault instanceof TransportError) file.write({ ...line, answeredAt: Date.now(), fault: this.#told(fault) });

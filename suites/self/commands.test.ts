@@ -1,12 +1,14 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { findCheck } from '../../src/cli/check-source.ts';
 import { loadCatalogue } from '../../src/conformance/catalogue.ts';
-import { command, startCommand, type Finished } from './command.ts';
+import { command, MAIN, plainEnvironment, startCommand, type Finished } from './command.ts';
 
 const catalogue = loadCatalogue('customer-tenant');
 const results = (name: string) => join('conformance-report', name);
@@ -131,6 +133,25 @@ describe('init', () => {
     const { code, stderr } = await command(['init', ...flags, '--writes', 'yes', '--ci', 'none']);
     expect(code).toBe(2);
     expect(stderr).toMatch(told);
+  });
+
+  test('asks on a terminal for what no flag tells', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'init-'));
+    const line = `"${process.execPath}" "${MAIN}" init --tenant acmeshop`;
+    const asking = spawn('script', ['-qec', line, '/dev/null'], { cwd: folder, env: plainEnvironment() });
+    const answers = ['https://shop.example.com', 'no', 'none'];
+    let shown = '';
+    asking.stdout.on('data', (chunk) => {
+      shown += String(chunk);
+      // Each prompt ends like this, and nothing else that is shown does.
+      if (stripVTControlCharacters(shown).endsWith('): ')) asking.stdin.write(`${answers.shift()}\n`);
+    });
+    await once(asking, 'close');
+    expect(JSON.parse(readFileSync(join(folder, 'conformance.config.json'), 'utf8'))).toEqual({
+      TARGET_BASE_URL: 'https://shop.example.com',
+      TARGET_TENANT: 'acmeshop',
+      TARGET_ALLOW_WRITES: 'false',
+    });
   });
 
   test('asks nobody where nobody is there', async () => {

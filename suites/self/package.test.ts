@@ -25,10 +25,14 @@ describe('the package', () => {
     await npm(['install', ...QUIET, tarball]);
   });
 
-  test('judges the embedded target from an empty folder, without any configuration', async () => {
-    const { code, stdout } = await run('npx', ['emporix-conformance']);
+  test('judges the embedded target from an empty folder, without any configuration or network', async () => {
+    const hosts = join(folder, 'hosts');
+    const preload = `--require ${join(import.meta.dirname, 'connection-guard.cjs')}`;
+    const guard = { NODE_OPTIONS: preload, GUARD_FILE: hosts };
+    const { code, stdout } = await run('node_modules/.bin/emporix-conformance', [], folder, guard);
     expect(code, stdout).toBe(0);
     expect(stdout).toMatch(/\nconformant: \d+ passed, 0 failed/);
+    expect([...new Set(readFileSync(hosts, 'utf8').trim().split('\n'))]).toEqual(['127.0.0.1']);
     expect(readdirSync(join(folder, 'conformance-report'))).toEqual(
       expect.arrayContaining(['evidence', 'junit.xml', 'report.html', 'results.json', 'summary.md']),
     );
