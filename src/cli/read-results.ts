@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { findResultsFault } from '../report/results-schema.ts';
 import type { Results } from '../report/results.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import { readText } from './read-text.ts';
 
 /** Reads a `results.json`. Throws ConfigurationError where it is not there or no document of results. */
 export function readResults(file: string): Results {
@@ -12,19 +12,10 @@ export function readResults(file: string): Results {
 }
 
 function parse(file: string): unknown {
-  const text = read(file);
+  const text = readText(file);
   try {
     return JSON.parse(text);
   } catch (cause) {
     throw new ConfigurationError(`${file} is not JSON; a run writes it anew`, { cause });
-  }
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigurationError(`${file} cannot be read: ${reason}`, { cause });
   }
 }

@@ -16,6 +16,7 @@ import { serviceFile } from '../spec/package-root.ts';
 import { mayMiss } from './claims.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { judgeAgain } from './judging.ts';
+import { readText } from './read-text.ts';
 import { readRecordedRun, type RecordedRun } from './recorded-run.ts';
 import { SERVICE } from './service.ts';
 import { suiteIdentity } from './suite-identity.ts';
@@ -35,7 +36,7 @@ export interface Verification {
 
 /** Verifies a claim without a network. Throws ConfigurationError where the key or the bundle is not there. */
 export async function verifyClaim({ bundle: file, keyFile, challenge }: Claim): Promise<Verification> {
-  const key = readPublicKey(textOf(keyFile));
+  const key = readPublicKey(readText(keyFile));
   if (!existsSync(file)) throw new ConfigurationError(`${file} is not there; name the bundle that certify wrote`);
   try {
     const bundle = await readBundle(file);
@@ -105,13 +106,4 @@ function isRecordOf(results: Results, { settings, facts }: RecordedRun): boolean
     settings.tenant === target.tenant &&
     same.every((name) => settings[name] === told[name] && facts[name] === told[name])
   );
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigurationError(`${file} cannot be read: ${reason}`, { cause });
-  }
 }

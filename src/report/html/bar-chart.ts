@@ -1,3 +1,4 @@
+import { quantile } from '../quantile.ts';
 import { markup, type Markup } from './markup.ts';
 
 /** One row of a chart: a bar to `typical`, a lighter one to `high`, and a tick at `highest`, all in milliseconds. */
@@ -7,6 +8,12 @@ export interface Bar {
   readonly high: number;
   readonly highest: number;
   readonly count: number;
+}
+
+/** The bar of some times in milliseconds: their median, 95th percentile and maximum. */
+export function barOf(name: string, times: readonly number[]): Bar {
+  const [typical, high, highest] = [quantile(times, 0.5), quantile(times, 0.95), quantile(times, 1)];
+  return { name, typical, high, highest, count: times.length };
 }
 
 const [WIDTH, ROW, LABEL, VALUES] = [900, 26, 300, 210];

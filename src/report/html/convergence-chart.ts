@@ -1,6 +1,5 @@
-import { quantile } from '../quantile.ts';
 import type { Results } from '../results.ts';
-import { barChart } from './bar-chart.ts';
+import { barChart, barOf } from './bar-chart.ts';
 import { markup, type Markup } from './markup.ts';
 
 /** How long accepted changes took to become visible, by what was waited for. */
@@ -10,8 +9,7 @@ export function convergenceChart({ requirements, convergenceMs }: Results): Mark
   const names = [...new Set(waits.map(({ what }) => what))].toSorted();
   const bars = names.map((name) => {
     const times = waits.filter(({ what }) => what === name).map(({ ms }) => ms);
-    const highest = quantile(times, 1);
-    return { name, typical: quantile(times, 0.5), high: quantile(times, 0.95), highest, count: times.length };
+    return barOf(name, times);
   });
   return markup`<section><h2>Time to convergence</h2>
 <p>Until an accepted change was visible: median / 95th percentile / maximum, and how often it was waited for. Allowed are

@@ -1,6 +1,5 @@
-import { quantile } from '../quantile.ts';
 import type { Results } from '../results.ts';
-import { barChart } from './bar-chart.ts';
+import { barChart, barOf } from './bar-chart.ts';
 import { markup, type Markup } from './markup.ts';
 
 /** How long each operation took to answer: median, 95th percentile and maximum. */
@@ -9,8 +8,7 @@ export function responseTimeChart({ exchanges }: Results): Markup | undefined {
   const operations = [...new Set(exchanges.map(({ operation }) => operation))].toSorted();
   const bars = operations.map((name) => {
     const times = exchanges.filter(({ operation }) => operation === name).map(({ durationMs }) => durationMs);
-    const highest = quantile(times, 1);
-    return { name, typical: quantile(times, 0.5), high: quantile(times, 0.95), highest, count: times.length };
+    return barOf(name, times);
   });
   return markup`<section><h2>Response times</h2>
 <p>Median / 95th percentile / maximum of each operation, and the number of its answers. They include the time in which a
