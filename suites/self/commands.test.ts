@@ -140,11 +140,13 @@ describe('init', () => {
     const line = `"${process.execPath}" "${MAIN}" init --tenant acmeshop`;
     const asking = spawn('script', ['-qec', line, '/dev/null'], { cwd: folder, env: plainEnvironment() });
     const answers = ['https://shop.example.com', 'no', 'none'];
-    let shown = '';
+    let [shown, given] = ['', 0];
     asking.stdout.on('data', (chunk) => {
       shown += String(chunk);
       // Each prompt ends like this, and nothing else that is shown does.
-      if (stripVTControlCharacters(shown).endsWith('): ')) asking.stdin.write(`${answers.shift()}\n`);
+      const prompts = stripVTControlCharacters(shown).split('): ').length - 1;
+      for (const answer of answers.slice(given, prompts)) asking.stdin.write(`${answer}\n`);
+      given = prompts;
     });
     await once(asking, 'close');
     expect(JSON.parse(readFileSync(join(folder, 'conformance.config.json'), 'utf8'))).toEqual({
