@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { changesSince } from '../report/comparison.ts';
+import { differencesBetween } from '../report/comparison.ts';
 import type { Results } from '../report/results.ts';
 import { textReport } from '../report/text-report.ts';
 import { clearReports, type Extras } from '../report/write-reports.ts';
@@ -42,7 +42,7 @@ export async function judgeCommand({ folder, reportDir, extras }: JudgeWish): Pr
 }
 
 function differencesOf(before: Results, judged: Results): string[] {
-  return changesSince(before, judged).map(
+  return differencesBetween(before, judged).map(
     ({ id, before: told, now }) => `  ${id}: ${told ?? 'not there'}, by the evidence ${now ?? 'not there'}`,
   );
 }

@@ -3,15 +3,18 @@ import { KNOWN_FAILURES } from './read-known-failures.ts';
 const TEXT = { type: 'string' };
 const TEXTS = { type: 'array', items: TEXT };
 const FLAG = { type: 'boolean' };
-const MS = { type: 'number', minimum: 0 };
+const DAY_MS = 86_400_000;
+const MS = { type: 'number', minimum: 0, maximum: DAY_MS };
+const COUNT = { type: 'number', minimum: 0 };
 const REASONS = { type: 'object', additionalProperties: TEXT };
 const INSTANT = { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$` };
 const URL = { type: 'string', pattern: String.raw`^https?://[^/\s]+` };
 const REVISION = { enum: ['2025', '2026'] };
 
-/** An object that has all of these members, and may have more. */
+/** An object that has all of these members, and at most the optional ones beside them. */
 function having(properties: object, optional: object = {}) {
-  return { type: 'object', required: Object.keys(properties), properties: { ...properties, ...optional } };
+  const required = Object.keys(properties);
+  return { type: 'object', required, additionalProperties: false, properties: { ...properties, ...optional } };
 }
 
 const FACTS = having({
@@ -29,7 +32,7 @@ const FACTS = having({
   startedAt: INSTANT,
   durationMs: MS,
   convergenceMs: MS,
-  requests: MS,
+  requests: COUNT,
   exchanges: { type: 'array', maxItems: 0 },
   leftovers: TEXTS,
   faults: TEXTS,

@@ -24,6 +24,10 @@ const oneOf =
     allowed.includes(value) ? undefined : `must be one of ${allowed.join(', ')}`;
 const positive: Rule = (value) =>
   Number.isFinite(Number(value)) && Number(value) > 0 ? undefined : 'must be a number above 0';
+// What a timer of Node can wait for.
+const LONGEST_MS = 86_400_000;
+const time: Rule = (value) =>
+  positive(value) ?? (Number(value) <= LONGEST_MS ? undefined : `must be at most ${LONGEST_MS}, a day`);
 const seed: Rule = (value) =>
   /^\d{1,10}$/.test(value) && Number(value) <= 0xffff_ffff ? undefined : 'must be an integer from 0 to 4294967295';
 
@@ -59,9 +63,9 @@ export const VARIABLES = {
   CONFORMANCE_REVISION: oneOf('2025', '2026'),
   CONFORMANCE_REPORT_DIR: anything,
   CONFORMANCE_SEED: seed,
-  CONFORMANCE_TIMEOUT_MS: positive,
-  CONFORMANCE_CONVERGENCE_MS: positive,
-  CONFORMANCE_TIME_LIMIT_MS: positive,
+  CONFORMANCE_TIMEOUT_MS: time,
+  CONFORMANCE_CONVERGENCE_MS: time,
+  CONFORMANCE_TIME_LIMIT_MS: time,
   CONFORMANCE_RATE: positive,
   CONFORMANCE_SIGNING_KEY: anything,
   CONFORMANCE_SUITES: anything,

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import type { EvidenceLine } from './evidence-line.ts';
 
+// Beyond any run; a clock that counts from there would not move.
+const YEAR_2100 = 4_102_444_800_000;
+
 const TEXT = { type: 'string' };
 const NUMBER = { type: 'number' };
 const HEADERS = { type: 'object', additionalProperties: TEXT };
@@ -36,7 +39,7 @@ const LINE = {
     n: NUMBER,
     by: TEXT,
     key: TEXT,
-    answeredAt: { type: 'integer', minimum: 0 },
+    answeredAt: { type: 'integer', minimum: 0, maximum: YEAR_2100 },
     isCut: { type: 'boolean' },
   },
   oneOf: [

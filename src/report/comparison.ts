@@ -31,6 +31,11 @@ function verdictsOf({ requirements }: Comparable): ReadonlyMap<string, string> {
   return new Map(requirements.map(({ id, verdict }) => [id, verdict]));
 }
 
+/** Like `changesSince`, for two judgements of one run: what only one of them knows differs too. */
+export function differencesBetween(one: Comparable, other: Comparable): Change[] {
+  return changesSince({ ...one, partial: false }, { ...other, partial: false });
+}
+
 /** Whether a verdict says that something is wrong, with the target or with the suite. */
 export function isFailure(verdict: string | undefined): boolean {
   return verdict === 'failed' || verdict === 'error';
