@@ -1,4 +1,3 @@
-import type { Exchange } from '../http/exchange.ts';
 import { TransportError } from '../http/transport-error.ts';
 import { ContractFailure } from './contract-failure.ts';
 import type { Convergence } from './convergence.ts';
@@ -11,7 +10,8 @@ import { Untestable } from './untestable.ts';
 export interface ExaminationRecord {
   readonly id: string;
   readonly outcome: Outcome;
-  readonly exchanges: readonly Exchange[];
+  /** Sequence numbers of what was exchanged; the evidence of the run holds the exchanges. */
+  readonly exchanges: readonly number[];
   readonly convergences: readonly Convergence[];
   readonly notes: readonly string[];
 }
@@ -36,7 +36,7 @@ export function toRecord(examination: Examination, outcome: Outcome): Examinatio
   return {
     id: examination.requirement.id,
     outcome: redactOutcome(outcome, examination),
-    exchanges: examination.exchanges.map((exchange) => toEvidence(exchange, secrets)),
+    exchanges: examination.exchanges.map(({ sequence }) => sequence),
     convergences: [...examination.convergences],
     notes: examination.notes.map((note) => secrets.redact(note)),
   };

@@ -3,7 +3,6 @@ import type { Convergence } from '../conformance/convergence.ts';
 import type { ExaminationRecord } from '../conformance/examination-record.ts';
 import type { Finding } from '../conformance/finding.ts';
 import type { Level, Verdict } from '../conformance/verdict.ts';
-import type { Exchange } from '../http/exchange.ts';
 
 /** A requirement with its verdict; what did not pass says why. */
 export interface JudgedRequirement {
@@ -14,7 +13,8 @@ export interface JudgedRequirement {
   readonly provisional: boolean;
   readonly reason?: string;
   readonly findings: readonly Finding[];
-  readonly exchanges: readonly Exchange[];
+  /** Sequence numbers of its exchanges. */
+  readonly exchanges: readonly number[];
   readonly convergences: readonly Convergence[];
   readonly notes: readonly string[];
   readonly durationMs: number;

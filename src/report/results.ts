@@ -104,7 +104,7 @@ function toEntry(judged: JudgedRequirement) {
     ...(notes.length > 0 && { notes }),
     ...(convergences.length > 0 && { convergences }),
     ...(judged.findings.length > 0 && { findings: judged.findings.map((finding) => toFinding(finding)) }),
-    exchanges: judged.exchanges.map((exchange) => exchange.sequence),
+    exchanges: judged.exchanges,
   };
 }
 

@@ -43,7 +43,7 @@ const EXCHANGE = {
   repeats: [],
 };
 
-const common = { exchanges: [EXCHANGE], convergences: [{ what: 'it is read', ms: 5 }], notes: ['a note'] };
+const common = { exchanges: [EXCHANGE.sequence], convergences: [{ what: 'it is read', ms: 5 }], notes: ['a note'] };
 const finding = {
   expected: 'status 400',
   received: HOSTILE,

@@ -14,7 +14,7 @@ export function largeResults(count: number): Results {
   const judged = Array.from({ length: count }, (_, index) => requirementOf(index));
   const earlier = { runId: 'r0', startedAt: '2026-01-01T00:00:00.000Z', partial: false, requirements: [] };
   const lines = judged.flatMap(({ requirement, exchanges }) =>
-    exchanges.map((exchange) => lineOf(requirement.id, exchange)),
+    exchanges.map((sequence) => lineOf(requirement.id, exchangeOf(sequence))),
   );
   const authorisation: Caller = {
     label: 'no token',
@@ -64,7 +64,7 @@ function requirementOf(index: number): JudgedRequirement {
     provisional: false,
     ...(!isBroken && verdict !== 'passed' && { reason: `because of ${HOSTILE}` }),
     findings: isBroken ? [{ expected: 'status 400', received: HOSTILE, pointer: '#/paths', exchanges }] : [],
-    exchanges,
+    exchanges: exchanges.map(({ sequence }) => sequence),
     convergences: [{ what: 'the customer can be read', ms: index }],
     notes: [],
     durationMs: index,
