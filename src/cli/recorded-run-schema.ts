@@ -1,3 +1,4 @@
+import { REVISIONS } from '../conformance/frozen-set.ts';
 import { KNOWN_FAILURES } from './read-known-failures.ts';
 
 const TEXT = { type: 'string' };
@@ -9,7 +10,7 @@ const COUNT = { type: 'number', minimum: 0 };
 const REASONS = { type: 'object', additionalProperties: TEXT };
 const INSTANT = { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$` };
 const URL = { type: 'string', pattern: String.raw`^https?://[^/\s]+` };
-const REVISION = { enum: ['2025', '2026'] };
+const REVISION = { enum: REVISIONS };
 
 /** An object that has all of these members, and at most the optional ones beside them. */
 function having(properties: object, optional: object = {}) {

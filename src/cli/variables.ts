@@ -1,3 +1,5 @@
+import { REVISIONS } from '../conformance/frozen-set.ts';
+
 /** A rule for a variable's value: what is wrong with it, or undefined. */
 type Rule = (value: string) => string | undefined;
 
@@ -60,7 +62,7 @@ export const VARIABLES = {
   HTTPS_PROXY: proxy,
   NO_PROXY: anything,
   CONFORMANCE_PROFILE: oneOf(...PROFILES),
-  CONFORMANCE_REVISION: oneOf('2025', '2026'),
+  CONFORMANCE_REVISION: oneOf(...REVISIONS),
   CONFORMANCE_REPORT_DIR: anything,
   CONFORMANCE_SEED: seed,
   CONFORMANCE_TIMEOUT_MS: time,

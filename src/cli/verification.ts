@@ -8,7 +8,7 @@ import { faultsOfBundle, jsonIn } from '../certificate/check-bundle.ts';
 import { faultsOfResults } from '../certificate/check-results.ts';
 import { readEnvironment } from '../certificate/environment.ts';
 import { readPublicKey } from '../certificate/keys.ts';
-import { frozenSetFile, loadFrozenSet } from '../conformance/frozen-set.ts';
+import { frozenSetFile, loadFrozenSet, REVISIONS } from '../conformance/frozen-set.ts';
 import { differencesBetween } from '../report/comparison.ts';
 import { findResultsFault } from '../report/results-schema.ts';
 import type { Results } from '../report/results.ts';
@@ -59,7 +59,7 @@ async function examine(bundle: Bundle, challenge: string): Promise<Verification>
   const results = jsonIn(bundle, 'results.json') as Results;
   const misfit = findResultsFault(results);
   if (misfit !== undefined) throw new CertificateError(`results.json is no document of results: ${misfit}`);
-  const frozen = loadFrozenSet(SERVICE, ['2025', '2026'].includes(results.revision) ? results.revision : '2025');
+  const frozen = loadFrozenSet(SERVICE, REVISIONS.find((each) => each === results.revision) ?? REVISIONS[0]);
   const known = faultsOfResults(results, frozen, challengedRun(challenge, nonce), mayMiss);
   const faults = [...faultsOfContract(bundle, frozen.revision), ...known];
   // What is wrong already is not worth the time of a replay.

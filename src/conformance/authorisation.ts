@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import { parse } from 'yaml';
 import { serviceFile } from '../spec/package-root.ts';
-import { SuiteError } from './suite-error.ts';
+import { readData } from './read-data.ts';
 
 /** One caller of the authorisation grid, with a cell for each operation of which something is promised. */
 export interface Caller {
@@ -34,9 +31,6 @@ const SCHEMA = { type: 'object', required: ['callers'], properties: { callers: {
 
 /** Reads `specs/<service>/authorisation.yaml`. Throws SuiteError where the file breaks its own rules. */
 export function loadAuthorisation(service: string): readonly Caller[] {
-  const file = serviceFile(service, 'authorisation.yaml');
-  const data: unknown = parse(readFileSync(file, 'utf8'));
-  const ajv = new Ajv({ allErrors: true });
-  if (!ajv.validate(SCHEMA, data)) throw new SuiteError(`${file}: ${ajv.errorsText()}`);
+  const data = readData(serviceFile(service, 'authorisation.yaml'), SCHEMA);
   return (data as { callers: Caller[] }).callers;
 }

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
-import { parse } from 'yaml';
 import { packageRoot } from '../spec/package-root.ts';
 import { FEATURES, type Feature } from './feature.ts';
+import { readData } from './read-data.ts';
 import { SuiteError } from './suite-error.ts';
 import type { Level } from './verdict.ts';
 
@@ -73,23 +71,11 @@ export function loadCatalogue(service: string, ownFolder?: string): readonly Req
 }
 
 function readRequirements(file: string): readonly Requirement[] {
-  const data = parseFile(file);
-  const ajv = new Ajv({ allErrors: true });
-  if (!ajv.validate(SCHEMA, data)) throw new SuiteError(`${file}: ${ajv.errorsText()}`);
-  const { requirements } = data as { requirements: Requirement[] };
+  const { requirements } = readData(file, SCHEMA) as { requirements: Requirement[] };
   const ids = requirements.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new SuiteError(`${file}: ${twice} stands twice`);
   return requirements;
-}
-
-function parseFile(file: string): unknown {
-  try {
-    return parse(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
-    throw new SuiteError(`${file} cannot be read: ${reason}`, { cause });
-  }
 }
 
 function prefixOf(id: string): string {

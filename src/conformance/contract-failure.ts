@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import { inShort, type Finding } from './finding.ts';
 
 /** The target broke the statement under examination. The only error that turns into `failed` or `warning`. */
 export class ContractFailure extends Error {
@@ -6,7 +6,7 @@ export class ContractFailure extends Error {
   readonly findings: readonly Finding[];
 
   constructor(findings: readonly Finding[]) {
-    super(findings.map(({ expected, received }) => `expected ${expected}, received ${received}`).join('; '));
+    super(findings.map((finding) => inShort(finding)).join('; '));
     this.findings = findings;
   }
 }

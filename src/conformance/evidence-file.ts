@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { excerptOf } from '../http/excerpt.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { EvidenceLine } from './evidence-line.ts';
+import { LargeBodyRoom, SMALL_BODY } from './large-body-room.ts';
 
-const SMALL_BODY = 64 * 1024;
 const MOST_OF_LARGE = 32 * 1024 * 1024;
 const EXCERPT = 2_000;
 
@@ -18,7 +18,7 @@ export interface Kept {
 export class EvidenceFile {
   readonly #file: number | undefined;
   #fault: string | undefined;
-  #large = 0;
+  readonly #room = new LargeBodyRoom(MOST_OF_LARGE);
 
   /** Never throws: what is wrong with the disk is told at the end. */
   constructor(file: string) {
@@ -32,9 +32,7 @@ export class EvidenceFile {
   bounded(exchange: Exchange): Kept {
     const { request, response } = exchange;
     const sent = { ...exchange, request: { ...request, body: request.body && shorten(request.body) } };
-    if (response.body.length <= SMALL_BODY) return { exchange: sent, isCut: false };
-    this.#large += response.body.length;
-    if (this.#large <= MOST_OF_LARGE) return { exchange: sent, isCut: false };
+    if (this.#room.take(response.body.length)) return { exchange: sent, isCut: false };
     return { exchange: { ...sent, response: { ...response, body: shorten(response.body) } }, isCut: true };
   }
 

@@ -10,3 +10,8 @@ export interface Finding {
   readonly label?: string | undefined;
   readonly exchanges: readonly Exchange[];
 }
+
+/** A finding in one phrase. */
+export function inShort({ expected, received }: Pick<Finding, 'expected' | 'received'>): string {
+  return `expected ${expected}, received ${received}`;
+}

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import { parse } from 'yaml';
 import { serviceFile } from '../spec/package-root.ts';
 import { levelIn, type Requirement } from './catalogue.ts';
-import { SuiteError } from './suite-error.ts';
+import { readData } from './read-data.ts';
 import type { Level } from './verdict.ts';
+
+/** The revisions of the contract that the suite judges by, the usual one first. */
+export const REVISIONS = ['2025', '2026'] as const;
 
 /** What a revision of the contract requires, as it was fixed; what is provisional runs along, and decides nothing yet. */
 export interface FrozenSet {
@@ -47,11 +47,7 @@ export function frozenSetFile(service: string, revision: string): string {
 
 /** Reads `specs/<service>/revisions/<revision>.yaml`. Throws SuiteError where the file breaks its own rules. */
 export function loadFrozenSet(service: string, revision: string): FrozenSet {
-  const file = frozenSetFile(service, revision);
-  const data: unknown = parse(readFileSync(file, 'utf8'));
-  const ajv = new Ajv({ allErrors: true });
-  if (ajv.validate(SCHEMA, data)) return data as FrozenSet;
-  throw new SuiteError(`${file}: ${ajv.errorsText()}`);
+  return readData(frozenSetFile(service, revision), SCHEMA) as FrozenSet;
 }
 
 /** The pin of a requirement as it is now. */

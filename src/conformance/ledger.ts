@@ -1,6 +1,7 @@
 import type { Violation } from '../contract/violation.ts';
 import { excerptOf } from '../http/excerpt.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { LargeBodyRoom } from './large-body-room.ts';
 
 /** An exchange of the run with what the contract has to say about it. */
 export interface LedgerEntry {
@@ -25,7 +26,6 @@ export interface ExchangeLine {
   readonly durationMs: number;
 }
 
-const SMALL_BODY = 64 * 1024;
 const MOST_OF_LARGE = 16 * 1024 * 1024;
 const LONGEST_URL = 300;
 
@@ -34,14 +34,12 @@ export class Ledger {
   /** Every exchange in one line. */
   readonly lines: ExchangeLine[] = [];
   readonly #entries: LedgerEntry[] = [];
-  #large = 0;
+  readonly #room = new LargeBodyRoom(MOST_OF_LARGE);
 
   /** Adds an exchange. */
   record(entry: LedgerEntry): void {
     this.lines.push(toLine(entry));
-    const size = sizeOf(entry.exchange);
-    if (size > SMALL_BODY) this.#large += size;
-    if (size <= SMALL_BODY || this.#large <= MOST_OF_LARGE) this.#entries.push(entry);
+    if (this.#room.take(sizeOf(entry.exchange))) this.#entries.push(entry);
   }
 
   /** The exchanges that fit. */

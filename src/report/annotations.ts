@@ -1,3 +1,4 @@
+import { inShort } from '../conformance/finding.ts';
 import type { Results } from './results.ts';
 
 type Entry = Results['requirements'][number];
@@ -19,7 +20,7 @@ function annotation({ id, verdict, statement, findings, reason }: Entry): string
   const command = COMMANDS[verdict];
   if (command === undefined) return '';
   const [first] = findings ?? [];
-  const detail = first === undefined ? reason : `expected ${first.expected}, received ${first.received}`;
+  const detail = first === undefined ? reason : inShort(first);
   return `::${command} title=${escapeProperty(`${id} ${verdict}`)}::${escape(`${statement} ${detail ?? ''}`)}\n`;
 }
 

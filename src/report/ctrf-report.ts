@@ -1,3 +1,4 @@
+import { inShort } from '../conformance/finding.ts';
 import type { Results } from './results.ts';
 
 type Entry = Results['requirements'][number];
@@ -29,7 +30,7 @@ const STATUS_OF: Readonly<Record<Entry['verdict'], (typeof STATUSES)[number]>> =
 
 function test({ id, statement, verdict, durationMs, operation, level, reason, findings }: Entry) {
   const [first] = findings ?? [];
-  const message = reason ?? (first && `expected ${first.expected}, received ${first.received}`);
+  const message = reason ?? (first && inShort(first));
   return {
     name: id,
     status: STATUS_OF[verdict],

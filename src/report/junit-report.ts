@@ -1,3 +1,4 @@
+import { inShort } from '../conformance/finding.ts';
 import { failureLines } from './failure-text.ts';
 import type { Results } from './results.ts';
 
@@ -29,9 +30,7 @@ function testCase(entry: Entry, seed: number): string {
 }
 
 function outcome(entry: Entry, seed: number): string {
-  const message =
-    entry.reason ??
-    (entry.findings ?? []).map(({ expected, received }) => `expected ${expected}, received ${received}`).join('; ');
+  const message = entry.reason ?? (entry.findings ?? []).map((finding) => inShort(finding)).join('; ');
   const attribute = `message="${escape(`${entry.statement} ${message}`)}"`;
   switch (entry.verdict) {
     case 'passed':

@@ -1,3 +1,4 @@
+import { inShort } from '../conformance/finding.ts';
 import type { Results } from './results.ts';
 
 /** The run in Markdown: verdict, what did not pass, what was not claimed. */
@@ -23,7 +24,7 @@ export function summaryReport(results: Results): string {
 
 function row({ id, level, verdict, statement, reason, findings }: Results['requirements'][number]): string {
   const [first] = findings ?? [];
-  const why = reason ?? (first === undefined ? '' : `expected ${first.expected}, received ${first.received}`);
+  const why = reason ?? (first === undefined ? '' : inShort(first));
   return `| ${[id, level, verdict, statement, why].map((text) => cell(text)).join(' | ')} |`;
 }
 

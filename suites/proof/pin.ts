@@ -2,10 +2,16 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { stringify } from 'yaml';
 import { loadCatalogue } from '../../src/conformance/catalogue.ts';
-import { frozenSetFile, loadFrozenSet, pinOf, requirementsOf, type Pin } from '../../src/conformance/frozen-set.ts';
+import {
+  frozenSetFile,
+  loadFrozenSet,
+  pinOf,
+  requirementsOf,
+  REVISIONS,
+  type Pin,
+} from '../../src/conformance/frozen-set.ts';
 
 const SERVICE = 'customer-tenant';
-const REVISIONS = ['2025', '2026'];
 const HEAD =
   '# Written by `npm run pin`: what this revision requires. CHANGELOG.md says for every change which verdicts it moves.\n';
 

@@ -1,3 +1,4 @@
+import { inShort } from '../../conformance/finding.ts';
 import type { Results } from '../results.ts';
 import { markup, type Markup } from './markup.ts';
 
@@ -14,7 +15,7 @@ export function brokenList({ requirements }: Results): Markup | undefined {
 
 function line({ id, verdict, statement, findings = [], reason }: Entry): Markup {
   const [first] = findings;
-  const why = first ? `expected ${first.expected}, received ${first.received}` : reason;
+  const why = first ? inShort(first) : reason;
   return markup`<li><span class="${verdict}">${verdict}</span> <a href="#${id}">${id}</a> ${statement}
 <small>${why}</small></li>`;
 }
