@@ -11,18 +11,24 @@ export type Bundle = ReadonlyMap<string, Buffer>;
 /** The file in which a bundle carries its signature. */
 export const ENVELOPE = 'envelope.dsse.json';
 
-/** Every other file of a bundle. */
-export const FILES: readonly string[] = [
-  'results.json',
-  'evidence/run.json',
-  'evidence/exchanges.jsonl',
-  'requirements.yaml',
-  'revision.yaml',
-  'openapi.yaml',
-  'environment.json',
-];
+const MEBIBYTE = 1024 * 1024;
 
-const LARGEST = 256 * 1024 * 1024;
+/** How many bytes each file of a bundle may have: a run leaves a tenth of that. */
+const MOST_BYTES: Readonly<Record<string, number>> = {
+  'results.json': 32 * MEBIBYTE,
+  'evidence/run.json': MEBIBYTE,
+  'evidence/exchanges.jsonl': 128 * MEBIBYTE,
+  'requirements.yaml': MEBIBYTE,
+  'revision.yaml': MEBIBYTE,
+  'openapi.yaml': MEBIBYTE,
+  'environment.json': MEBIBYTE,
+  [ENVELOPE]: MEBIBYTE,
+};
+
+/** Every file of a bundle but its signature. */
+export const FILES: readonly string[] = Object.keys(MOST_BYTES).filter((name) => name !== ENVELOPE);
+
+const LARGEST = 256 * MEBIBYTE;
 
 /** Writes a bundle as a zip file. Throws where the disk refuses. */
 export async function writeBundle(file: string, bundle: Bundle): Promise<void> {
@@ -33,8 +39,8 @@ export async function writeBundle(file: string, bundle: Bundle): Promise<void> {
 }
 
 /**
- * Reads a bundle. Throws CertificateError where it is no zip file, is cut off, holds anything but the files of a bundle,
- * or more than 256 MiB.
+ * Reads a bundle. Throws CertificateError where it is no zip file, is cut off, or holds anything but the files of a
+ * bundle, each once and within its bounds.
  */
 export async function readBundle(file: string): Promise<Bundle> {
   try {
@@ -48,17 +54,16 @@ export async function readBundle(file: string): Promise<Bundle> {
 
 async function unpack(zip: ZipFile): Promise<Bundle> {
   const bundle = new Map<string, Buffer>();
-  let room = LARGEST;
   for await (const entry of zip.eachEntry()) {
-    room -= entry.uncompressedSize;
-    expectOwn(entry, bundle, room);
+    expectOwn(entry, bundle);
     bundle.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
   }
   return bundle;
 }
 
-function expectOwn({ fileName }: Entry, known: Bundle, room: number): void {
-  if (room < 0) throw new CertificateError('it unpacks to more than 256 MiB');
+function expectOwn({ fileName, uncompressedSize }: Entry, known: Bundle): void {
+  const most = Object.hasOwn(MOST_BYTES, fileName) ? MOST_BYTES[fileName] : undefined;
+  if (most === undefined) throw new CertificateError(`${fileName} is no file of a bundle`);
   if (known.has(fileName)) throw new CertificateError(`it holds ${fileName} twice`);
-  if (![ENVELOPE, ...FILES].includes(fileName)) throw new CertificateError(`${fileName} is no file of a bundle`);
+  if (uncompressedSize > most) throw new CertificateError(`${fileName} is larger than ${most / MEBIBYTE} MiB`);
 }

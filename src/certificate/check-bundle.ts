@@ -1,29 +1,41 @@
 import type { KeyObject } from 'node:crypto';
-import { ENVELOPE, type Bundle } from './bundle.ts';
+import { parseJson, type ParsedJson } from '../http/parse-json.ts';
+import { ENVELOPE, FILES, type Bundle } from './bundle.ts';
 import { CertificateError } from './certificate-error.ts';
 import { openEnvelope } from './envelope.ts';
-import { digestOf, readStatement } from './statement.ts';
+import { digestOf, readStatement, type Statement } from './statement.ts';
 
-/** What is wrong with the signature or the digests of a bundle, a line each. Throws CertificateError without signature. */
-export function faultsOfBundle(bundle: Bundle, publicKey: KeyObject): string[] {
-  const { subject } = readStatement(openEnvelope(jsonIn(bundle, ENVELOPE), publicKey));
-  const signed = new Map(subject.map(({ name, digest }) => [name, digest.sha256]));
-  const changed = [...signed].flatMap(([name, digest]) => {
-    const content = bundle.get(name);
-    if (content === undefined) return [`${name} is missing`];
-    return digestOf(content) === digest ? [] : [`${name} is not what was signed`];
-  });
-  const added = [...bundle.keys()].filter((name) => name !== ENVELOPE && !signed.has(name));
-  return [...changed, ...added.map((name) => `${name} was not signed`)];
+/** The statement that a bundle carries, signed with this key. Throws CertificateError where there is none. */
+export function signedStatement(bundle: Bundle, publicKey: KeyObject): Statement {
+  return readStatement(openEnvelope(jsonIn(bundle, ENVELOPE), publicKey));
 }
 
-/** A file of a bundle as JSON. Throws CertificateError where it is missing, or is none. */
+/** Which files of a bundle are not as they were signed, a line each. */
+export function faultsOfBundle(bundle: Bundle, { subject }: Statement): string[] {
+  const signed = new Map(subject.map(({ name, digest }) => [name, digest.sha256]));
+  return FILES.flatMap((name) => {
+    const content = bundle.get(name);
+    if (content === undefined) return [`${name} is missing`];
+    if (!signed.has(name)) return [`${name} was not signed`];
+    return digestOf(content) === signed.get(name) ? [] : [`${name} is not what was signed`];
+  });
+}
+
+/** A file of a bundle as JSON. Throws CertificateError where it is missing, or is none that has one meaning. */
 export function jsonIn(bundle: Bundle, name: string): unknown {
   const content = bundle.get(name);
   if (content === undefined) throw new CertificateError(`${name} is missing`);
+  const { value, defect } = parsed(content.toString());
+  if (value === undefined || defect !== undefined)
+    throw new CertificateError(`${name} cannot be read: ${defect ?? 'it is not JSON'}`);
+  return value;
+}
+
+function parsed(text: string): ParsedJson {
   try {
-    return JSON.parse(content.toString());
+    return parseJson(text);
   } catch (cause) {
-    throw new CertificateError(`${name} is not JSON`, { cause });
+    const defect = cause instanceof Error ? cause.message : String(cause);
+    return { value: undefined, defect };
   }
 }

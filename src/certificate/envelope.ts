@@ -5,6 +5,9 @@ import { keyIdOf } from './keys.ts';
 
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 
+// Each is tried, which takes time.
+const MOST_SIGNATURES = 8;
+
 /** A signed document as DSSE wraps it (https://github.com/secure-systems-lab/dsse). */
 export interface Envelope {
   readonly payloadType: string;
@@ -28,7 +31,15 @@ export function openEnvelope(envelope: unknown, publicKey: KeyObject): unknown {
   const signed = dsse.preAuthEncoding(PAYLOAD_TYPE, payload);
   const isSigned = envelope.signatures.some(({ sig }) => verify(null, signed, publicKey, Buffer.from(sig, 'base64')));
   if (!isSigned) throw new CertificateError('the signature is not of this key, or the statement was changed');
-  return JSON.parse(payload.toString()) as unknown;
+  return parse(payload.toString());
+}
+
+function parse(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch (cause) {
+    throw new CertificateError('the signed statement is not JSON', { cause });
+  }
 }
 
 function isEnvelope(value: unknown): value is Envelope {
@@ -38,6 +49,7 @@ function isEnvelope(value: unknown): value is Envelope {
     payloadType === PAYLOAD_TYPE &&
     typeof payload === 'string' &&
     Array.isArray(signatures) &&
+    signatures.length <= MOST_SIGNATURES &&
     signatures.every((each: unknown) => typeof Object(each).sig === 'string')
   );
 }

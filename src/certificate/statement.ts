@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Ajv } from 'ajv';
 import type { Results } from '../report/results.ts';
-import type { Bundle } from './bundle.ts';
+import { FILES, type Bundle } from './bundle.ts';
 import { CertificateError } from './certificate-error.ts';
 
 const STATEMENT = 'https://in-toto.io/Statement/v1';
@@ -56,7 +56,7 @@ const CONFIGURATION = ['requirements.yaml', 'revision.yaml', 'openapi.yaml'];
 /** The statement on a bundle and the results of its run. */
 export function toStatement(bundle: Bundle, { requirements, target }: Results): Statement {
   const having = (verdict: string) => requirements.filter((entry) => entry.verdict === verdict).map(({ id }) => id);
-  const subject = [...bundle].map(([name, content]) => ({ name, digest: { sha256: digestOf(content) } }));
+  const subject = FILES.map((name) => ({ name, digest: { sha256: digestOf(bundle.get(name) ?? Buffer.of()) } }));
   const configuration = subject.filter(({ name }) => CONFIGURATION.includes(name));
   const tests = { passedTests: having('passed'), warnedTests: having('warning'), failedTests: having('failed') };
   const result = tests.warnedTests.length > 0 ? 'WARNED' : 'PASSED';

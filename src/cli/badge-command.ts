@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { makeBadge } from 'badge-maker';
+import { printable } from '../report/printable.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { verifyClaim, type Claim } from './verification.ts';
 
@@ -7,7 +8,7 @@ import { verifyClaim, type Claim } from './verification.ts';
 export async function badgeCommand(claim: Claim, out: string): Promise<number> {
   const { results, faults } = await verifyClaim(claim);
   if (results === undefined || faults.length > 0) {
-    for (const fault of faults) process.stderr.write(`no badge: ${fault}\n`);
+    for (const fault of faults) process.stderr.write(`no badge: ${printable(fault)}\n`);
     return EXIT_CODES['non-conformant'];
   }
   const day = results.startedAt.slice(0, 10);

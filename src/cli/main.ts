@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { CertificateError } from '../certificate/certificate-error.ts';
 import { SuiteError } from '../conformance/suite-error.ts';
+import { printable } from '../report/printable.ts';
 import { SpecError } from '../spec/spec-error.ts';
 import { commandLine } from './command-line.ts';
 import { ConfigurationError } from './configuration-error.ts';
@@ -25,7 +26,7 @@ async function main(): Promise<number> {
     return code;
   } catch (fault) {
     if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : EXIT_CODES.error;
-    process.stderr.write(`${describeFault(fault)}\n`);
+    process.stderr.write(`${printable(describeFault(fault))}\n`);
     return EXIT_CODES.error;
   }
 }

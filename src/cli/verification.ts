@@ -1,25 +1,24 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { readBundle, type Bundle } from '../certificate/bundle.ts';
 import { CertificateError } from '../certificate/certificate-error.ts';
 import { challengedRun } from '../certificate/challenge.ts';
-import { faultsOfBundle, jsonIn } from '../certificate/check-bundle.ts';
+import { faultsOfBundle, jsonIn, signedStatement } from '../certificate/check-bundle.ts';
 import { faultsOfResults } from '../certificate/check-results.ts';
 import { readEnvironment } from '../certificate/environment.ts';
 import { readPublicKey } from '../certificate/keys.ts';
-import { frozenSetFile, loadFrozenSet, REVISIONS } from '../conformance/frozen-set.ts';
-import { differencesBetween } from '../report/comparison.ts';
+import { toStatement, type Statement } from '../certificate/statement.ts';
+import { frozenSetFile, loadFrozenSet, REVISIONS, type FrozenSet } from '../conformance/frozen-set.ts';
 import { findResultsFault } from '../report/results-schema.ts';
 import type { Results } from '../report/results.ts';
+import { loadSpec } from '../spec/load-spec.ts';
 import { serviceFile } from '../spec/package-root.ts';
 import { mayMiss } from './claims.ts';
 import { ConfigurationError } from './configuration-error.ts';
-import { judgeAgain } from './judging.ts';
 import { readText } from './read-text.ts';
-import { readRecordedRun, type RecordedRun } from './recorded-run.ts';
 import { SERVICE } from './service.ts';
 import { suiteIdentity } from './suite-identity.ts';
+import { faultsOfEvidence } from './verify-evidence.ts';
 
 /** A bundle, the file of the public key that should have signed it, and the challenge that it should answer. */
 export interface Claim {
@@ -32,26 +31,31 @@ export interface Claim {
 export interface Verification {
   readonly results: Results | undefined;
   readonly faults: readonly string[];
+  /** Requirements that the certificate says nothing of, because the target does not offer what they need. */
+  readonly unjudged: readonly string[];
 }
 
-/** Verifies a claim without a network. Throws ConfigurationError where the key or the bundle is not there. */
+/**
+ * Verifies a claim without a network. Throws ConfigurationError where the bundle or the key is not there, and
+ * CertificateError where the key is none.
+ */
 export async function verifyClaim({ bundle: file, keyFile, challenge }: Claim): Promise<Verification> {
   const key = readPublicKey(readText(keyFile));
   if (!existsSync(file)) throw new ConfigurationError(`${file} is not there; name the bundle that certify wrote`);
   try {
     const bundle = await readBundle(file);
-    const broken = faultsOfBundle(bundle, key);
-    if (broken.length > 0) return { results: undefined, faults: broken };
-    return await examine(bundle, challenge);
+    const statement = signedStatement(bundle, key);
+    const broken = faultsOfBundle(bundle, statement);
+    if (broken.length > 0) return { results: undefined, faults: broken, unjudged: [] };
+    return await examine(bundle, statement, challenge);
   } catch (fault) {
-    if (fault instanceof CertificateError || fault instanceof ConfigurationError)
-      return { results: undefined, faults: [fault.message] };
+    if (fault instanceof CertificateError) return { results: undefined, faults: [fault.message], unjudged: [] };
     throw fault;
   }
 }
 
 /** Examines a bundle that is as it was signed: what was signed may be false all the same. */
-async function examine(bundle: Bundle, challenge: string): Promise<Verification> {
+async function examine(bundle: Bundle, statement: Statement, challenge: string): Promise<Verification> {
   const { suite, nonce } = readEnvironment(jsonIn(bundle, 'environment.json'));
   const { version } = suiteIdentity();
   if (suite !== version)
@@ -59,52 +63,38 @@ async function examine(bundle: Bundle, challenge: string): Promise<Verification>
   const results = jsonIn(bundle, 'results.json') as Results;
   const misfit = findResultsFault(results);
   if (misfit !== undefined) throw new CertificateError(`results.json is no document of results: ${misfit}`);
-  const frozen = loadFrozenSet(SERVICE, REVISIONS.find((each) => each === results.revision) ?? REVISIONS[0]);
-  const known = faultsOfResults(results, frozen, challengedRun(challenge, nonce), mayMiss);
-  const faults = [...faultsOfContract(bundle, frozen.revision), ...known];
+  if (!REVISIONS.some((each) => each === results.revision))
+    throw new CertificateError(`there is no revision ${results.revision} of the contract`);
+  const frozen = loadFrozenSet(SERVICE, results.revision);
+  const known = [
+    ...(await faultsOfContract(bundle, results)),
+    ...faultsOfResults(results, frozen, challengedRun(challenge, nonce), mayMiss),
+    ...(isDeepStrictEqual(statement, toStatement(bundle, results))
+      ? []
+      : ['the statement is not what the results say']),
+  ];
   // What is wrong already is not worth the time of a replay.
-  return { results, faults: faults.length > 0 ? faults : await faultsOfEvidence(bundle, results) };
+  const faults = known.length > 0 ? known : await faultsOfEvidence(bundle, results);
+  return { results, faults, unjudged: unjudgedIn(results, frozen) };
 }
 
-function faultsOfContract(bundle: Bundle, revision: string): string[] {
+function unjudgedIn({ requirements }: Results, frozen: FrozenSet): string[] {
+  const isOwed = (id: string) => frozen.requirements[id]?.level === 'MUST';
+  return requirements.filter(({ id, verdict }) => isOwed(id) && verdict === 'not-applicable').map(({ id }) => id);
+}
+
+/** What the run was judged by, where that is not what this suite judges by. */
+async function faultsOfContract(bundle: Bundle, { suite, specDigest, revision }: Results): Promise<string[]> {
+  const { digest } = await loadSpec(serviceFile(SERVICE, 'openapi.yaml'));
   const ours: Readonly<Record<string, string>> = {
     'requirements.yaml': serviceFile(SERVICE, 'requirements.yaml'),
     'revision.yaml': frozenSetFile(SERVICE, revision),
     'openapi.yaml': serviceFile(SERVICE, 'openapi.yaml'),
   };
   const other = Object.entries(ours).filter(([name, file]) => bundle.get(name)?.equals(readFileSync(file)) !== true);
-  return other.map(([name]) => `${name} is not the one of this suite`);
-}
-
-/** What the verdicts are by the evidence, where that is not what the results say. */
-async function faultsOfEvidence(bundle: Bundle, results: Results): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'conformance-verify-'));
-  try {
-    for (const name of ['evidence/run.json', 'evidence/exchanges.jsonl']) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), bundle.get(name) ?? '');
-    }
-    const quiet = { begun: () => {}, examined: () => {}, over: () => {} };
-    const extras = { ctrf: false, har: false };
-    const evidence = join(folder, 'evidence');
-    if (!isRecordOf(results, readRecordedRun(evidence))) return ['the evidence is of another run'];
-    const how = { reportDir: folder, extras, progress: () => quiet, ownSuites: undefined };
-    const judged = await judgeAgain(evidence, how);
-    return differencesBetween(results, judged).map(
-      ({ id, before, now }) => `${id} is ${before ?? 'missing'}, by the evidence ${now ?? 'missing'}`,
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Whether a record was made by the run that the results tell of. */
-function isRecordOf(results: Results, { settings, facts }: RecordedRun): boolean {
-  const { target, ...told } = results;
-  const same = ['runId', 'seed', 'revision', 'convergenceMs'] as const;
-  return (
-    settings.baseUrl === target.baseUrl &&
-    settings.tenant === target.tenant &&
-    same.every((name) => settings[name] === told[name] && facts[name] === told[name])
-  );
+  return [
+    ...other.map(([name]) => `${name} is not the one of this suite`),
+    ...(isDeepStrictEqual(suite, suiteIdentity()) ? [] : ['the results were made by another suite']),
+    ...(specDigest === digest ? [] : ['the results were judged by another contract']),
+  ];
 }

@@ -3,6 +3,7 @@ import type { Principal, PrincipalName } from '../auth/principal.ts';
 import { Contract } from '../contract/contract.ts';
 import { Client } from '../http/client.ts';
 import { openConnections } from '../http/connection.ts';
+import { cutWire } from '../http/cut-wire.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { loadSpec } from '../spec/load-spec.ts';
 import { packageRoot } from '../spec/package-root.ts';
@@ -45,7 +46,8 @@ export class Run {
     this.contract = contract;
     this.journal = journal;
     const { timeoutMs, rate } = settings;
-    this.client = new Client(openConnections(settings.connection), {
+    const isReplayed = settings.evidence?.isReplayed === true;
+    this.client = new Client(isReplayed ? cutWire('a replay sends nothing') : openConnections(settings.connection), {
       timeoutMs,
       rate,
       patienceMs: PATIENCE_MS,

@@ -1,3 +1,4 @@
+import { printable } from './printable.ts';
 import type { Results } from './results.ts';
 
 type Entry = Results['requirements'][number];
@@ -16,11 +17,14 @@ export function failureLines({ id, findings = [] }: Entry, seed: number): string
 function findingLines({ label, expected, received, pointer, exchanges }: Finding): string[] {
   const last = exchanges.at(-1);
   return [
-    ...(label === undefined ? [] : [`  case      ${label}`]),
-    `  expected  ${expected}${pointer === undefined ? '' : `  (${pointer})`}`,
-    `  received  ${received}`,
+    ...(label === undefined ? [] : [`  case      ${printable(label)}`]),
+    `  expected  ${printable(expected)}${pointer === undefined ? '' : `  (${pointer})`}`,
+    `  received  ${printable(received)}`,
     ...(last
-      ? [`  request   ${last.request.method} ${last.request.url}  as ${last.principal}`, `  repeat    ${last.curl}`]
+      ? [
+          `  request   ${last.request.method} ${printable(last.request.url)}  as ${last.principal}`,
+          `  repeat    ${last.curl}`,
+        ]
       : []),
   ];
 }

@@ -50,6 +50,7 @@ describe('a bundle that was changed after it was signed', () => {
     ['an edited record', 'evidence/exchanges.jsonl', '{}\n', 'evidence/exchanges.jsonl is not what was signed'],
     ['a missing file', 'revision.yaml', undefined, 'revision.yaml is missing'],
     ['no signature', ENVELOPE, undefined, `${ENVELOPE} is missing`],
+    ['a thousand signatures', ENVELOPE, manySignatures(), 'the envelope is no DSSE envelope of an in-toto statement'],
     ['a broken signature', ENVELOPE, '{"payload":1}', 'the envelope is no DSSE envelope of an in-toto statement'],
   ])('%s is found, and earns no badge', async (_, name, content, fault) => {
     const changed = new Map(bundle);
@@ -69,6 +70,11 @@ describe('a file that is no bundle', () => {
     ['is cut off', (file: string) => truncateSync(file, 1_000), /^not valid: the bundle cannot be read: /],
     ['has a gigabyte', (file: string) => truncateSync(file, 2 ** 30), /larger than 256 MiB\n$/],
     ['holds a path out of its folder', (file: string) => rename(file, '../../../../e.ya'), /invalid relative path/],
+    [
+      'names a file that moves the cursor',
+      (file: string) => rename(file, '\u001B[2J\nvalid: yes.'),
+      /is no file of a bundle\n$/,
+    ],
     [
       'holds a file of its own',
       (file: string) => rename(file, 'stranger.yaml..x'),
@@ -108,6 +114,11 @@ describe('nothing is certified', () => {
     expect([code, stderr]).toEqual([1, 'not certified: the run does not show conformance\n']);
   });
 });
+
+function manySignatures(): string {
+  const signatures = Array.from({ length: 1_000 }, () => ({ keyid: '', sig: '' }));
+  return JSON.stringify({ payloadType: 'application/vnd.in-toto+json', payload: '', signatures });
+}
 
 // As long as what it replaces.
 function rename(file: string, name: string): void {

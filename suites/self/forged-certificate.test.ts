@@ -40,6 +40,48 @@ describe.concurrent('a bundle that was signed although it is false', () => {
       /changes had 60000 ms to become visible, not 5000/,
     ],
     ['a waived failure', (all) => ({ ...all, summary: { ...all.summary, waived: 1 } }), /1 failures were waived/],
+    [
+      'another wording',
+      (all) => having(all, ([first, ...each]) => [{ ...first, statement: 'Be nice.' }, ...each]),
+      /^not valid: AUTH-01 has a statement that is not its own$/m,
+    ],
+    [
+      'another level',
+      (all) => having(all, ([first, ...each]) => [{ ...first, level: 'MAY' }, ...each]),
+      /AUTH-01 has a level that is not its own/,
+    ],
+    [
+      'another deployment',
+      (all) => ({ ...all, target: { ...all.target, tenant: 'others' } }),
+      /the evidence is of another run/,
+    ],
+    ['another claim', (all) => ({ ...all, unclaimed: {}, claims: [] }), /^not valid: claims is not as judged$/m],
+    [
+      'another day',
+      (all) => ({ ...all, startedAt: '2020-01-01T00:00:00.000Z' }),
+      /^not valid: startedAt is not as judged$/m,
+    ],
+    ['a day to come', (all) => ({ ...all, startedAt: '2999-01-01T00:00:00.000Z' }), /the run started on 2999/],
+    [
+      'a day that is none',
+      (all) => ({ ...all, startedAt: '2999\nvalid' }),
+      /results\.json is no document of results: .*startedAt/,
+    ],
+    [
+      'another suite',
+      (all) => ({ ...all, suite: { name: 'x', version: '1' } }),
+      /the results were made by another suite/,
+    ],
+    [
+      'another digest',
+      (all) => ({ ...all, specDigest: '0'.repeat(64) }),
+      /the results were judged by another contract/,
+    ],
+    [
+      'another revision',
+      (all) => ({ ...all, revision: '20\u001B[2J30' }),
+      /^not valid: there is no revision 20\\u\{1b\}\[2J30 of the contract$/m,
+    ],
     ['no results', () => ({}) as Results, /results\.json is no document of results/],
   ])('with %s', async (_, change, told) => {
     const results = change(resultsOf(bundle));
@@ -86,6 +128,26 @@ describe.concurrent('a bundle that was signed although it is false', () => {
     expect(stderr).toMatch(told);
   });
 
+  test.each([
+    ['is not there', 'evidence/run.json', '', /the evidence cannot be judged: evidence\/run\.json cannot be read/],
+    ['was cut', 'evidence/exchanges.jsonl', '{}', /exchanges\.jsonl is cut off in its last line/],
+    ['is nothing', 'evidence/exchanges.jsonl', '{}\n', /exchanges\.jsonl:1 is no line of evidence/],
+    ['is too deep', 'environment.json', '['.repeat(100_000), /environment\.json cannot be read: JSON is nested/],
+    ['stands twice', 'environment.json', '{"suite":"1","suite":"2"}', /a member stands twice/],
+  ])('with a file that %s', async (_, name, text, told) => {
+    const { code, stderr } = await verifySigned({ [name]: text });
+    expect([code, stderr]).toEqual([1, expect.stringMatching(told)]);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('with a statement on another deployment', async () => {
+    const { code, stderr } = await verifySigned({}, (results) => ({
+      ...results,
+      target: { ...results.target, baseUrl: 'https://shop.example.com' },
+    }));
+    expect([code, stderr]).toEqual([1, 'not valid: the statement is not what the results say\n']);
+  });
+
   test('with the evidence of another run', async () => {
     const recorded = bundle.get('evidence/run.json')?.toString() ?? '';
     const { code, stderr } = await verifySigned({ 'evidence/run.json': recorded.replace(/"seed": \d+/g, '"seed": 7') });
@@ -107,13 +169,14 @@ describe.concurrent('a bundle that was signed although it is false', () => {
   });
 });
 
-/** Verifies the bundle with some files changed, signed anew with the key of the vendor. */
-async function verifySigned(changes: Readonly<Record<string, string>>) {
+/** Verifies the bundle with some files changed, signed anew with the key of the vendor; `stated` changes the statement. */
+async function verifySigned(changes: Readonly<Record<string, string>>, stated = (results: Results) => results) {
   const files = Object.entries(changes).map(([name, text]) => [name, Buffer.from(text)] as const);
   const forged = new Map([...bundle, ...files]);
   forged.delete(ENVELOPE);
   const key = readPrivateKey(readFileSync(vendor.at('vendor.pem'), 'utf8'));
-  const envelope = sealStatement(toStatement(forged, resultsOf(bundle)), key);
+  const told = stated({ ...resultsOf(bundle), ...resultsOf(forged) });
+  const envelope = sealStatement(toStatement(forged, told), key);
   const name = `forged-${(forgeries += 1)}.zip`;
   await writeBundle(vendor.at(name), new Map([...forged, [ENVELOPE, Buffer.from(JSON.stringify(envelope))]]));
   return vendor.run(['verify', name, ...CLAIM]);
