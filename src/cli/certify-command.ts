@@ -13,6 +13,7 @@ import { mayMiss } from './claims.ts';
 import { toConfiguration, type Configuration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
+import { expectWritable } from './output.ts';
 import { readResults } from './read-results.ts';
 import { readValues } from './read-values.ts';
 import { run } from './run.ts';
@@ -38,6 +39,7 @@ export async function certifyCommand({ challenge, keyFile, out }: CertifyWish): 
   const given = readValues(process.cwd(), process.env, { CONFORMANCE_PROFILE: 'full' });
   if (given.TARGET_BASE_URL === undefined)
     throw new ConfigurationError('TARGET_BASE_URL is not set; there is no deployment to certify');
+  expectWritable(out);
   const privateKey = readPrivateKey(keyText(keyFile, given.CONFORMANCE_SIGNING_KEY));
   const challenged = challengedRun(challenge);
   const { seed, runId } = challenged;

@@ -9,21 +9,29 @@ export interface CheckSource {
   readonly code: string;
 }
 
-/** Finds the check of a requirement in the compiled suites; undefined where it has none. */
-export function findCheck(id: string): CheckSource | undefined {
-  const folder = join(packageRoot, 'dist', 'suites', SERVICE);
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name) === '.js');
-  for (const name of names) {
-    const file = join(folder, name);
+const OURS = join(packageRoot, 'dist', 'suites', SERVICE);
+const CODE = ['.ts', '.js', '.mjs'];
+
+/** Finds the check of a requirement in the compiled suites, or in a folder of somebody's own; undefined where it has none. */
+export function findCheck(id: string, ownSuites?: string): CheckSource | undefined {
+  const ours = sourcesIn(OURS).map((file) => ({ file, shown: relative(packageRoot, file) }));
+  const own = ownSuites === undefined ? [] : sourcesIn(ownSuites).map((file) => ({ file, shown: file }));
+  for (const { file, shown } of [...ours, ...own]) {
     const code = cutCheck(readFileSync(file, 'utf8'), id);
-    if (code !== undefined) return { file: relative(packageRoot, file), code };
+    if (code !== undefined) return { file: shown, code };
   }
   return undefined;
 }
 
-/** From `requirement('ID'` to the end of that statement, which the compiler puts at the start of a line. */
+function sourcesIn(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const sources = names.filter((name) => CODE.includes(extname(name)) && !name.includes('node_modules'));
+  return sources.map((name) => join(folder, name));
+}
+
+/** From `requirement('ID'` to the end of that statement, which ends at the start of a line. */
 function cutCheck(text: string, id: string): string | undefined {
-  const start = text.search(new RegExp(String.raw`^requirement\('${id}'`, 'm'));
+  const start = text.search(new RegExp(String.raw`^requirement\(['"\`]${id}['"\`]`, 'm'));
   if (start < 0) return undefined;
   const [code = ''] = /^[\s\S]*?(?:^\}\);|\)\);)$/m.exec(text.slice(start)) ?? [];
   return code;

@@ -9,9 +9,10 @@ import { SERVICE } from './service.ts';
 
 /** Tells all that is known of a requirement; returns the exit code 0. Throws ConfigurationError for an unknown id. */
 export function explainCommand(id: string, asJson: boolean): number {
-  const requirement = loadCatalogue(SERVICE, ownSuites()).find((entry) => entry.id === id.toUpperCase());
+  const folder = ownSuites();
+  const requirement = loadCatalogue(SERVICE, folder).find((entry) => entry.id === id.toUpperCase());
   if (requirement === undefined) throw new ConfigurationError(`there is no requirement ${id}; list shows all of them`);
-  const explanation = explain(requirement);
+  const explanation = explain(requirement, folder);
   process.stdout.write(`${asJson ? JSON.stringify(explanation, null, 2) : describe(explanation)}\n`);
   return EXIT_CODES.conformant;
 }
@@ -19,35 +20,42 @@ export function explainCommand(id: string, asJson: boolean): number {
 /** What is known of a requirement. */
 interface Explanation {
   readonly requirement: Requirement;
-  /** Requests that its check sent on the embedded target, by operation. */
-  readonly requests: Readonly<Record<string, number>>;
+  /** Requests that its check sent on the embedded target, by operation; undefined where nobody has measured it. */
+  readonly requests: Readonly<Record<string, number>> | undefined;
   readonly file: string | undefined;
   readonly code: string | undefined;
   /** Faults that break it. */
   readonly brokenBy: readonly { readonly deviation: string; readonly summary: string }[];
 }
 
-function explain(requirement: Requirement): Explanation {
+function explain(requirement: Requirement, folder: string | undefined): Explanation {
   const { id } = requirement;
   const own = deviations.filter(({ breaks }) => breaks.includes(id));
-  const { file, code } = findCheck(id) ?? {};
+  const { file, code } = findCheck(id, folder) ?? {};
+  const isOurs = loadCatalogue(SERVICE).some((entry) => entry.id === id);
   const brokenBy = own.map(({ name, summary }) => ({ deviation: name, summary }));
-  return { requirement, requests: readEffort(SERVICE)[id] ?? {}, file, code, brokenBy };
+  const requests = isOurs ? (readEffort(SERVICE)[id] ?? {}) : undefined;
+  return { requirement, requests, file, code, brokenBy };
 }
 
 function describe({ requirement, requests, file, code, brokenBy }: Explanation): string {
   const { id, level, operations, statement, source, needs, excluded } = requirement;
-  const counts = Object.entries(requests).map(([operation, count]) => `${operation} ${count}`);
   return [
     `${id}  ${level}  ${operations.join(', ')}`,
     statement,
     ...Object.entries(source).map(([kind, place]) => `source    ${kind}: ${place}`),
     `needs     ${needs.join(', ') || 'nothing'}`,
     ...(excluded === undefined ? [] : [`excluded  ${excluded}`]),
-    `requests  ${counts.join(', ') || 'none of its own: it judges what the others have sent'}`,
+    `requests  ${describeRequests(requests)}`,
     '',
     ...(code === undefined ? [] : [`how it is checked (${file}):`, code, '']),
     ...(brokenBy.length === 0 ? [] : ['what breaks it (serve --deviation NAME shows it):']),
     ...brokenBy.map(({ deviation, summary }) => `  ${deviation}: ${summary}`),
   ].join('\n');
+}
+
+function describeRequests(requests: Explanation['requests']): string {
+  if (requests === undefined) return 'not measured: it is a requirement of your own';
+  const counts = Object.entries(requests).map(([operation, count]) => `${operation} ${count}`);
+  return counts.join(', ') || 'none of its own: it judges what the others have sent';
 }

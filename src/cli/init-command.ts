@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { ask } from './ask.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
+import { suiteIdentity } from './suite-identity.ts';
 import { exampleOfSecrets, githubJob, gitlabJob } from './templates.ts';
 import { VARIABLES } from './variables.ts';
 
@@ -16,7 +17,7 @@ export interface InitWish {
   readonly force: boolean;
 }
 
-const CI_FILES: Readonly<Record<string, readonly [string, string]>> = {
+const CI_FILES: Readonly<Record<string, readonly [string, (pinned: string) => string]>> = {
   github: ['.github/workflows/conformance.yml', githubJob],
   gitlab: ['.gitlab-ci.yml', gitlabJob],
 };
@@ -36,11 +37,18 @@ export async function initCommand(wish: InitWish): Promise<number> {
   const files: readonly (readonly [string, string])[] = [
     ['conformance.config.json', `${JSON.stringify(configuration, null, 2)}\n`],
     ['.env.example', exampleOfSecrets],
-    ...wanted.flatMap((name) => (CI_FILES[name] ? [CI_FILES[name]] : [])),
+    ...wanted.map((name) => jobFile(name)),
   ];
   writeAll(files, wish.force);
   process.stdout.write('next: copy .env.example to .env, fill it in, and run emporix-conformance doctor\n');
   return EXIT_CODES.conformant;
+}
+
+/** A job runs with secrets, so it names the version that was looked at. */
+function jobFile(ci: string): readonly [string, string] {
+  const [file, job] = CI_FILES[ci] ?? ['', () => ''];
+  const { name, version } = suiteIdentity();
+  return [file, job(`${name}@${version}`)];
 }
 
 async function complete(wish: InitWish) {

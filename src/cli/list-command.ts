@@ -1,4 +1,6 @@
 import { levelIn, loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
+import { REVISIONS } from '../conformance/frozen-set.ts';
+import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { select, type Selection } from './selection.ts';
 import { ownSuites } from './own-suites.ts';
@@ -6,8 +8,10 @@ import { SERVICE } from './service.ts';
 
 export type ListFormat = 'table' | 'json' | 'markdown';
 
-/** Lists the requirements that fit; returns the exit code 0. Throws ConfigurationError where none fits. */
+/** Lists the requirements that fit; returns the exit code 0. Throws ConfigurationError where none fits, or the revision is none. */
 export function listCommand(selection: Selection, revision: string, format: ListFormat): number {
+  if (!REVISIONS.some((each) => each === revision))
+    throw new ConfigurationError(`--revision must be one of ${REVISIONS.join(', ')}`);
   const chosen = select(loadCatalogue(SERVICE, ownSuites()), selection, revision);
   process.stdout.write(`${WRITERS[format](chosen, revision)}\n`);
   return EXIT_CODES.conformant;

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LiveCounterpart } from '../conformance/live-counterpart.ts';
@@ -38,6 +40,15 @@ describe('a mail sink', () => {
     ]);
     expect(await mailbox.texts('di@example.com')).toEqual([expect.stringContaining(html)]);
     expect(await mailbox.texts('nobody@example.com')).toEqual([]);
+  });
+
+  test('closes though a target keeps its connection', async () => {
+    const own = await startMailSink('127.0.0.1', 0);
+    const target = connect(own.smtpPort, '127.0.0.1');
+    await once(target, 'data');
+    await own.close();
+    await once(target, 'close');
+    expect(target.destroyed).toBe(true);
   });
 
   test('a port that is taken is told', async () => {

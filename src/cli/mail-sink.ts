@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 
+// What smtp-server takes for none is half a minute.
+const SOON_MS = 1;
+
 /** A letter as the suite keeps it: to whom, about what, and what it says. */
 interface Letter {
   readonly id: string;
@@ -28,6 +31,8 @@ export async function startMailSink(host: string, port: number): Promise<MailSin
     // It asks the network, and waits for that.
     disableReverseLookup: true,
     disabledCommands: ['STARTTLS'],
+    // A target may keep its connections for as long as it likes.
+    closeTimeout: SOON_MS,
     onData(stream, session, done) {
       const to = session.envelope.rcptTo.map(({ address }) => address);
       keep(stream, to, letters).then(() => done(), done);

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { newKeyPair } from '../certificate/keys.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
+import { expectWritable } from './output.ts';
 
 const OWNER_ONLY = 0o600;
 
@@ -9,6 +10,7 @@ const OWNER_ONLY = 0o600;
 export function newKeyCommand(file: string): number {
   const there = [file, `${file}.pub`].find((name) => existsSync(name));
   if (there !== undefined) throw new ConfigurationError(`${there} is there already; a key is never replaced`);
+  expectWritable(file);
   const { privateKey, publicKey } = newKeyPair();
   writeFileSync(file, privateKey, { mode: OWNER_ONLY });
   writeFileSync(`${file}.pub`, publicKey);

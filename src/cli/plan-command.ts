@@ -61,7 +61,7 @@ function describe(requirement: Requirement, { revision }: Configuration): string
 }
 
 function summary(
-  { baseUrl, tenant, rate, timeLimitMs }: Configuration,
+  { baseUrl, tenant, rate, timeLimitMs, ownSuites }: Configuration,
   { profile, claimed, unclaimed }: Claims,
   judged: readonly Requirement[],
   of: number,
@@ -74,6 +74,7 @@ function summary(
     `nothing was sent; a run on ${baseUrl}, tenant ${tenant}, profile ${profile}, would be like this:`,
     `requirements  ${judged.length} of ${of}`,
     `requests      about ${requests}: ${operations.join(', ')}`,
+    ...(ownSuites === undefined ? [] : [`              and what the suites in ${ownSuites} send`]),
     `writes        about ${writes}`,
     `customers     at most ${customers} at a time, all of them deleted at the end`,
     `time          at most ${timeLimitMs / 1_000} s (CONFORMANCE_TIME_LIMIT_MS)${pace}`,

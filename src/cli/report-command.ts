@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { writeReports } from '../report/write-reports.ts';
 import { EXIT_CODES } from './exit-code.ts';
+import { expectReportFolder } from './output.ts';
 import { readResults } from './read-results.ts';
 import { readValues } from './read-values.ts';
 
@@ -10,6 +11,7 @@ export async function reportCommand(named: string | undefined, reportDir: string
   const file = named ?? join(usual, 'results.json');
   const results = readResults(file);
   const folder = reportDir ?? dirname(file);
+  expectReportFolder(folder);
   writeReports(folder, results);
   process.stdout.write(`reports: ${folder}\n`);
   return EXIT_CODES[results.verdict];

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
 import type { KnownFailure } from '../report/known-failures.ts';
 import { toResults, type Results } from '../report/results.ts';
@@ -8,13 +7,13 @@ import { loadSpec } from '../spec/load-spec.ts';
 import { serviceFile } from '../spec/package-root.ts';
 import { concludeRun } from './conclusion.ts';
 import type { Configuration } from './configuration.ts';
-import { ConfigurationError } from './configuration-error.ts';
 import { examineAll } from './engine.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { tellGitHub } from './github.ts';
 import { judgeNone } from './judgement.ts';
 import { readBaseline } from './last-run.ts';
 import { openMailbox } from './mailbox.ts';
+import { expectReportFolder } from './output.ts';
 import { openPreflightClient } from './preflight.ts';
 import { progressOn } from './progress/progress.ts';
 import { readKnownFailures } from './read-known-failures.ts';
@@ -50,7 +49,7 @@ export async function run(configuration: Configuration, order: Order): Promise<n
   const { strict, embedded } = order;
   const partial = isPartial(order.selection);
   const earlier = readBaseline(order, configuration);
-  expectFolder(reportDir);
+  expectReportFolder(reportDir);
   clearRun(reportDir);
   const ordered = { configuration, specDigest, partial, strict, embedded, startedAt: Date.now() };
   try {
@@ -93,16 +92,6 @@ async function examine(
 function tellStart({ facts, settings }: RecordedRun): void {
   const { baseUrl, tenant, seed, runId } = settings;
   process.stdout.write(`judging ${baseUrl}, tenant ${tenant}, profile ${facts.profile}, seed ${seed}, run ${runId}\n`);
-}
-
-/** Makes the folder of the reports. Throws ConfigurationError where that cannot be. */
-function expectFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigurationError(`the reports cannot go to ${folder}: ${reason}`, { cause });
-  }
 }
 
 /** Prints the end of a run and returns its exit code. */

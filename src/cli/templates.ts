@@ -18,8 +18,8 @@ TARGET_TOKEN_EXPIRED=
 TARGET_TOKEN_UNRELATED=
 `;
 
-/** A job of GitHub Actions; the exit code of the run decides it. */
-export const githubJob = `name: conformance
+/** A job of GitHub Actions that runs a package such as `name@1.2.3`; the exit code of the run decides it. */
+export const githubJob = (pinned: string) => `name: conformance
 on:
   workflow_dispatch:
   push:
@@ -33,7 +33,7 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: npx --yes emporix-conformance
+      - run: npx --yes ${pinned}
         env:
           TARGET_CLIENT_ID: \${{ secrets.TARGET_CLIENT_ID }}
           TARGET_CLIENT_SECRET: \${{ secrets.TARGET_CLIENT_SECRET }}
@@ -44,12 +44,12 @@ jobs:
           path: conformance-report
 `;
 
-/** A job of GitLab CI; TARGET_CLIENT_ID and TARGET_CLIENT_SECRET are variables of the project. */
-export const gitlabJob = `conformance:
+/** A job of GitLab CI that runs a package such as `name@1.2.3`; TARGET_CLIENT_ID and TARGET_CLIENT_SECRET are variables of the project. */
+export const gitlabJob = (pinned: string) => `conformance:
   image: node:22
   timeout: 20 minutes
   script:
-    - npx --yes emporix-conformance
+    - npx --yes ${pinned}
   artifacts:
     when: always
     paths: [conformance-report]

@@ -1,5 +1,6 @@
 import { colors } from './colors.ts';
 import { failureLines } from './failure-text.ts';
+import { printable } from './printable.ts';
 import type { Results } from './results.ts';
 
 type Entry = Results['requirements'][number];
@@ -15,7 +16,7 @@ export function describeBroken(entry: Entry, seed: number): string {
 
 /** A failure that is waived, told aloud: it is one all the same. */
 export function describeWaived({ id, level, statement, reason }: Entry): string {
-  return `${colors.yellow('waived')}  ${colors.bold(id)}  ${level}  ${statement}\n  known     ${reason ?? ''}\n`;
+  return `${colors.yellow('waived')}  ${colors.bold(id)}  ${level}  ${statement}\n  known     ${printable(reason ?? '')}\n`;
 }
 
 /** Requirements that could not be judged, those with the same reason together: one cause is told once. */
@@ -23,7 +24,7 @@ export function describeUnjudged(entries: readonly Entry[]): string[] {
   const reasons = new Map<string, Entry[]>();
   for (const entry of entries) {
     // The suite's own fault has its stack in results.json.
-    const key = `${entry.verdict}  ${(entry.reason ?? 'no reason given').split('\n', 1)[0]}`;
+    const key = `${entry.verdict}  ${printable((entry.reason ?? 'no reason given').split('\n', 1)[0] ?? '')}`;
     reasons.set(key, [...(reasons.get(key) ?? []), entry]);
   }
   return [...reasons].map(([reason, group]) => {

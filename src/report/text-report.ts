@@ -1,5 +1,6 @@
 import { colors } from './colors.ts';
 import { operationTable } from './operation-table.ts';
+import { printable } from './printable.ts';
 import type { Results } from './results.ts';
 import { describeBroken, describeUnjudged, describeWaived } from './text-entry.ts';
 
@@ -22,8 +23,8 @@ export function textReport(results: Results): string {
     ...describeUnjudged(having('untestable', 'error')),
     ...having('waived').map((entry) => describeWaived(entry)),
     ...unclaimedLines(results),
-    ...results.faults.map((fault) => `fault outside of a requirement: ${fault.split('\n', 1)[0]}`),
-    ...results.leftovers.map((leftover) => `not deleted: ${leftover}`),
+    ...results.faults.map((fault) => `fault outside of a requirement: ${printable(fault.split('\n', 1)[0] ?? '')}`),
+    ...results.leftovers.map((leftover) => `not deleted: ${printable(leftover)}`),
     ...verdictLines(results),
   ].join('\n');
 }

@@ -7,6 +7,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { findCheck } from '../../src/cli/check-source.ts';
+import { suiteIdentity } from '../../src/cli/suite-identity.ts';
 import { loadCatalogue } from '../../src/conformance/catalogue.ts';
 import { command, MAIN, plainEnvironment, startCommand, type Finished } from './command.ts';
 
@@ -108,6 +109,9 @@ describe('init', () => {
     });
     expect(parse(read('.github/workflows/conformance.yml'))).toHaveProperty('jobs.conformance.steps');
     expect(parse(read('.gitlab-ci.yml'))).toHaveProperty('conformance.artifacts.reports.junit');
+    const jobs = read('.github/workflows/conformance.yml') + read('.gitlab-ci.yml');
+    const { name, version } = suiteIdentity();
+    expect(jobs.match(/npx --yes .*/g)).toEqual(Array.from({ length: 2 }, () => `npx --yes ${name}@${version}`));
     // What was written is what a run reads.
     writeFileSync(
       join(folder, '.env'),

@@ -70,5 +70,6 @@ export const HOSTILE: Readonly<Record<string, { readonly answer: Answer; readonl
     },
     told: /other side closed|terminated|aborted|ECONNRESET|no complete answer/,
   },
+  'a sequence that clears the terminal': { answer: json('\u001B[2J\n::error::all is well\u2028'), told: /./ },
   'a script in every text': { answer: json(JSON.stringify({ id: SCRIPT, message: SCRIPT })), told: /alert/ },
 };

@@ -20,6 +20,7 @@ describe.concurrent('an answer that nobody would want', () => {
     await server.close();
     expect([1, 2], finished.stdout + finished.stderr).toContain(finished.code);
     expect(finished.stderr).not.toMatch(/^\s+at /m);
+    expect(finished.stdout).not.toMatch(/^::|\p{Cc}(?<![\n])/mu);
     expect(
       [...findingsOf(finished), finished.stderr].some((text) => told.test(text)),
       `what is told: ${finished.stderr}${finished.stdout.slice(-2_000)}`,

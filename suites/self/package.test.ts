@@ -83,6 +83,10 @@ describe('the package', () => {
       expect(list.stdout.trim().split('\n')).toHaveLength(2);
       const explained = await run('npx', ['emporix-conformance', 'explain', 'ACME-1'], folder, OWN);
       expect(explained.stdout).toContain('A new customer is greeted by a first name.');
+      expect(explained.stdout).toContain('requests  not measured: it is a requirement of your own');
+      expect(explained.stdout).toMatch(/names\.ts\):\nrequirement\('ACME-1', async \(t: Examination\) => \{\n/);
+      const plan = await run('npx', ['emporix-conformance', 'plan'], folder, OWN);
+      expect(plan.stdout).toMatch(/^ +and what the suites in .*own send$/m);
     });
 
     test('takes no ids that begin like its own', async () => {

@@ -2,6 +2,10 @@ import type { Command } from 'commander';
 import type { Selection } from '../selection.ts';
 import type { Finish } from './finish.ts';
 import { gather, given, selecting } from './flags.ts';
+import { smtpUrl, wholeNumber } from './values.ts';
+
+const HIGHEST_PORT = 65_535;
+const MOST_CUSTOMERS = 1_000_000;
 
 /** Adds what comes before a first run: `init`, `doctor`, `plan` and `serve`. */
 export function addBefore(program: Command, finish: Finish): void {
@@ -52,9 +56,9 @@ function addServe(program: Command, finish: Finish): void {
   program
     .command('serve')
     .description('run the reference target alone and print the variables that point the suite at it')
-    .option('--port <number>', 'port to listen on; 0 takes a free one', '0')
-    .option('--customers <number>', 'customers of others that it holds', '0')
-    .option('--smtp <url>', 'where it sends its mail, such as smtp://127.0.0.1:2525')
+    .option('--port <number>', 'port to listen on; 0 takes a free one', wholeNumber(0, HIGHEST_PORT), 0)
+    .option('--customers <number>', 'customers of others that it holds', wholeNumber(0, MOST_CUSTOMERS), 0)
+    .option('--smtp <url>', 'where it sends its mail, such as smtp://127.0.0.1:2525', smtpUrl)
     .option('--deviation <names>', 'faults to have', gather, [])
     .option('--variant <names>', 'other ways of being right to have', gather, [])
     .action(async (flags: ServeFlags) => {
@@ -64,9 +68,9 @@ function addServe(program: Command, finish: Finish): void {
 }
 
 interface ServeFlags {
-  readonly port: string;
-  readonly customers: string;
-  readonly smtp?: string;
+  readonly port: number;
+  readonly customers: number;
+  readonly smtp?: URL;
   readonly deviation: string[];
   readonly variant: string[];
 }

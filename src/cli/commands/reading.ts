@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Selection } from '../selection.ts';
 import type { Finish } from './finish.ts';
 import { selecting } from './flags.ts';
@@ -8,7 +8,7 @@ export function addReading(program: Command, finish: Finish): void {
   selecting(program.command('list'))
     .description('list the requirements')
     .option('--revision <name>', 'revision of the contract', '2025')
-    .option('--json', 'as JSON')
+    .addOption(new Option('--json', 'as JSON').conflicts('markdown'))
     .option('--markdown', 'as a Markdown table')
     .action(async ({ json = false, markdown = false, revision, ...selection }: ListFlags) => {
       const { listCommand } = await import('../list-command.ts');

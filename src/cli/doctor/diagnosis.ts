@@ -1,3 +1,5 @@
+import { printable } from '../../report/printable.ts';
+
 /** What was found about one thing that a first run stumbles over. */
 export interface Diagnosis {
   readonly subject: string;
@@ -9,6 +11,6 @@ export interface Diagnosis {
 
 /** A diagnosis as a person reads it, the remedy on a line of its own. */
 export function describeDiagnosis({ subject, state, found, remedy }: Diagnosis): string {
-  const line = `${state.padEnd(8)} ${subject.padEnd(16)} ${found}`;
+  const line = `${state.padEnd(8)} ${subject.padEnd(16)} ${printable(found)}`;
   return remedy === undefined ? line : `${line}\n${''.padEnd(26)}remedy: ${remedy}`;
 }
