@@ -3,17 +3,20 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating } from '../stage/calls.ts';
 import { expectNobodyHas } from '../stage/effect.ts';
-import { malformed } from '../stage/wrong-bodies.ts';
+import { universally } from '../stage/universal.ts';
+import { cutShort, malformed } from '../stage/wrong-bodies.ts';
 
 requirement('CRE-06', async (t) => {
   t.controlAccepted(await t.send(creating(builderOf(t).profile())), 'a right creation');
   const profile = { ...builderOf(t).profile() };
   const refused: Exchange[] = [];
-  await t.each(malformed(profile), async (body) => {
+  const refuse = async (body: string) => {
     const answer = await t.send({ ...creating(undefined), body, invalid: true });
     refused.push(answer);
     t.expectStatus(answer, 400);
-  });
+  };
+  await t.each(malformed(profile), refuse);
+  await universally(t, cutShort(profile), refuse);
   await expectNobodyHas(t, profile.contactEmail, ...refused);
 });
 

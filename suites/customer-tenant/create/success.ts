@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { isAccepted } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
@@ -6,6 +7,17 @@ import { createdNumber } from '../stage/customer.ts';
 import { bodyOf } from '../stage/json.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
 import { expectStored } from '../stage/stored.ts';
+import { universally } from '../stage/universal.ts';
+
+const ALWAYS = ['contactEmail', 'firstName', 'lastName'] as const;
+const OPTIONAL = [
+  'title',
+  'contactPhone',
+  'company',
+  'preferredLanguage',
+  'preferredCurrency',
+  'preferredSite',
+] as const;
 
 requirement('CRE-02', async (t) => {
   const profile = builderOf(t).profile();
@@ -26,6 +38,11 @@ requirement('CRE-03', async (t) => {
   const profile = { ...builder.profile(), ...LONG_NAMES, contactEmail, middleName: builder.marker(), photoUrl };
   const number = createdNumber(t, await t.send(creating(profile)));
   await expectStored(t, number, profile);
+  await universally(t, fc.subarray([...OPTIONAL]), async (members) => {
+    const whole = builder.profile();
+    const part = Object.fromEntries([...ALWAYS, ...members].map((name) => [name, whole[name]]));
+    await expectStored(t, createdNumber(t, await t.send(creating(part))), part);
+  });
 });
 
 requirement('CRE-04', async (t) => {

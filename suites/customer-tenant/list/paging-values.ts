@@ -1,10 +1,29 @@
+import fc, { type Arbitrary } from 'fast-check';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { listing } from '../stage/calls.ts';
 import { itemsOf } from '../stage/json.ts';
+import { universally } from '../stage/universal.ts';
 
-const BELOW_ONE = ['0', '-1', '-60'];
-const NOT_WHOLE = ['abc', '1.5', '-1.5', '2x', 'x2', '1,5', 'NaN', 'true'];
+const LEAST_INT32 = -0x8000_0000;
+
+/** Values that a page parameter must not have: some of old, and kinds of which more are drawn. */
+interface WrongValues {
+  readonly known: readonly string[];
+  readonly kinds: readonly Arbitrary<string>[];
+}
+
+const BELOW_ONE: WrongValues = {
+  known: ['0', '-1', '-60'],
+  kinds: [fc.integer({ min: LEAST_INT32, max: 0 }).map((value) => String(value))],
+};
+const NOT_WHOLE: WrongValues = {
+  known: ['abc', '1.5', '-1.5', '2x', 'x2', '1,5', 'NaN', 'true'],
+  kinds: [
+    fc.stringMatching(/^[a-z]{6,12}$/),
+    fc.tuple(fc.nat(999), fc.integer({ min: 1, max: 9 })).map(([whole, tenth]) => `${whole}.${tenth}`),
+  ],
+};
 
 // Whether a pageNumber may come without a pageSize is another question.
 const RIGHT = { pageNumber: '1', pageSize: '2' };
@@ -17,13 +36,15 @@ requirement('LST-08', (t) => expectRefused(t, ['pageSize'], BELOW_ONE));
 
 requirement('LST-09', (t) => expectRefused(t, ['pageNumber', 'pageSize'], NOT_WHOLE));
 
-async function expectRefused(t: Examination, parameters: readonly Parameter[], values: readonly string[]) {
-  const wrong = parameters.flatMap((name) => values.map((value) => ({ name, value })));
-  const cases = Object.fromEntries(wrong.map(({ name, value }) => [`${name}=${value}`, { ...RIGHT, [name]: value }]));
+async function expectRefused(t: Examination, parameters: readonly Parameter[], { known, kinds }: WrongValues) {
   const right = await t.send(listing(RIGHT));
   t.controlAccepted(right);
   t.control(itemsOf(right).length > 0, 'with right values, the page shows a customer');
-  await t.each(cases, async (query) => {
-    t.expectStatus(await t.send({ ...listing(query), invalid: true }), 400);
-  });
+  const refuse = async (wrong: Partial<typeof RIGHT>) => {
+    t.expectStatus(await t.send({ ...listing({ ...RIGHT, ...wrong }), invalid: true }), 400);
+  };
+  const cases = parameters.flatMap((name) => known.map((value) => [`${name}=${value}`, { [name]: value }] as const));
+  await t.each(Object.fromEntries(cases), refuse);
+  const drawn = parameters.flatMap((name) => kinds.map((kind) => kind.map((value) => ({ [name]: value }))));
+  for (const wrong of drawn) await universally(t, wrong, refuse);
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
@@ -9,6 +10,7 @@ import { asObject, bodyOf, show, type Json } from '../stage/json.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
 import { createWithMixin, MIXIN, MIXIN_DATA } from '../stage/mixins.ts';
 import { expectStored } from '../stage/stored.ts';
+import { universally } from '../stage/universal.ts';
 
 requirement('PAT-03', async (t) => {
   const builder = builderOf(t);
@@ -35,6 +37,12 @@ requirement('PAT-03', async (t) => {
   }
   await expectStored(t, number, { mixins: { [MIXIN]: MIXIN_DATA } }, { expand: 'mixin:*' });
   for (const other of [neighbour, later]) await expectOnly(t, other.number, viewOf(other.stored), {});
+  await universally(t, fc.subarray([...texts], { minLength: 2 }), async (members) => {
+    const customer = await createCustomer(t);
+    const change = Object.fromEntries(members.map((name) => [name, builder.marker()]));
+    t.controlAccepted(await t.send(patching(customer.number, change)), `a PATCH of ${show(change)}`);
+    await expectOnly(t, customer.number, viewOf(customer.stored), change);
+  });
 });
 
 requirement('PAT-09', async (t) => {

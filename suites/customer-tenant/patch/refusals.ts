@@ -5,8 +5,10 @@ import { patching, reading } from '../stage/calls.ts';
 import { createPair, takenEmails } from '../stage/collision.ts';
 import { createCustomer, isGone } from '../stage/customer.ts';
 import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
+import { universally } from '../stage/universal.ts';
 import {
   CONVERTIBLE_IN_UPDATES,
+  cutShort,
   INCONVERTIBLE_IN_UPDATES,
   malformed,
   WRONG_CURRENCIES,
@@ -35,11 +37,13 @@ requirement('PAT-10', async (t) => {
   t.controlAccepted(await t.send(patching(number, { company: stored['company'] })), 'a PATCH in its right form');
   const right = { company: builderOf(t).marker() };
   const refused: Exchange[] = [];
-  await t.each(malformed(right), async (body) => {
+  const refuse = async (body: string) => {
     const answer = await t.send({ ...patching(number, undefined), body, invalid: true });
     t.expectStatus(answer, 400);
     refused.push(answer);
-  });
+  };
+  await t.each(malformed(right), refuse);
+  await universally(t, cutShort(right), refuse);
   await t.each({ ...INCONVERTIBLE_IN_UPDATES, ...WRONG_CURRENCIES }, async (wrong) => {
     t.expectStatus(await t.send({ ...patching(number, wrong), invalid: true }), 400);
   });

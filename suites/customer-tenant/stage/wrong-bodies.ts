@@ -1,3 +1,4 @@
+import fc, { type Arbitrary } from 'fast-check';
 import type { Json } from './json.ts';
 
 const TEXTS = [
@@ -62,6 +63,12 @@ export function malformed(right: Json): Readonly<Record<string, string>> {
     'a right body in single quotes': text.replaceAll('"', "'"),
     'a bare word': 'customer',
   };
+}
+
+/** A right body that ends anywhere before its end, which is no JSON either. */
+export function cutShort(right: Json): Arbitrary<string> {
+  const text = JSON.stringify(right);
+  return fc.integer({ min: 1, max: text.length - 1 }).map((length) => text.slice(0, length));
 }
 
 function named(members: readonly Json[]): WrongMembers {

@@ -7,8 +7,10 @@ import { createPair, takenEmails } from '../stage/collision.ts';
 import { createCustomer, isGone } from '../stage/customer.ts';
 import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
 import type { Json } from '../stage/json.ts';
+import { universally } from '../stage/universal.ts';
 import {
   CONVERTIBLE_IN_UPDATES,
+  cutShort,
   INCONVERTIBLE_IN_UPDATES,
   malformed,
   WRONG_CURRENCIES,
@@ -54,11 +56,13 @@ requirement('UPS-12a', async (t) => {
 /** Expects every wrong form of a right body to be answered 400; returns some of the answers. */
 async function refuseAll(t: Examination, number: string, right: Json, members: WrongMembers): Promise<Exchange[]> {
   const refused: Exchange[] = [];
-  await t.each(malformed(right), async (body) => {
+  const refuse = async (body: string) => {
     const answer = await t.send({ ...upserting(number, undefined), body, invalid: true });
     t.expectStatus(answer, 400);
     refused.push(answer);
-  });
+  };
+  await t.each(malformed(right), refuse);
+  await universally(t, cutShort(right), refuse);
   await t.each(members, async (wrong) => {
     t.expectStatus(await t.send({ ...upserting(number, { ...right, ...wrong }), invalid: true }), 400);
   });
