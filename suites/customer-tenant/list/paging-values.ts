@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { listing } from '../stage/calls.ts';
@@ -10,7 +10,7 @@ const LEAST_INT32 = -0x8000_0000;
 /** Values that a page parameter must not have: some of old, and kinds of which more are drawn. */
 interface WrongValues {
   readonly known: readonly string[];
-  readonly kinds: readonly Arbitrary<string>[];
+  readonly kinds: readonly fc.Arbitrary<string>[];
 }
 
 const BELOW_ONE: WrongValues = {

@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { seedOf } from '../../../fixtures/builders/seed.ts';
 import { ContractFailure } from '../../../src/conformance/contract-failure.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
@@ -18,7 +18,7 @@ const MOST_FAILURES = 4;
  */
 export async function universally<T>(
   t: Examination,
-  kind: Arbitrary<T>,
+  kind: fc.Arbitrary<T>,
   examine: (value: T) => Promise<void>,
 ): Promise<void> {
   const trial = new Trial(examine);

@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import type { Json } from './json.ts';
 
 const TEXTS = [
@@ -66,7 +66,7 @@ export function malformed(right: Json): Readonly<Record<string, string>> {
 }
 
 /** A right body that ends anywhere before its end, which is no JSON either. */
-export function cutShort(right: Json): Arbitrary<string> {
+export function cutShort(right: Json): fc.Arbitrary<string> {
   const text = JSON.stringify(right);
   return fc.integer({ min: 1, max: text.length - 1 }).map((length) => text.slice(0, length));
 }
