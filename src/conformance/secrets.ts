@@ -2,6 +2,7 @@ import { CUT } from '../http/excerpt.ts';
 
 const MASK = '[redacted]';
 const SHORTEST = 6;
+const SPECIAL = /[$()*+.?[\\\]^{|}/-]/g;
 
 /** Secrets that nobody told of beforehand, by what they look like; the first group stays. */
 const SHAPES: readonly RegExp[] = [
@@ -14,9 +15,13 @@ const SHAPES: readonly RegExp[] = [
   /()\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g,
 ];
 
+// Most texts hold none of these words, and need none of the shapes.
+const TELLTALE = /password|token|secret|reset|eyJ/i;
+
 /** Removes secrets from what is recorded, wherever a target repeats them. */
 export class Secrets {
   readonly #values = new Set<string>();
+  #pattern: RegExp | undefined;
 
   constructor(values: readonly (string | undefined)[]) {
     for (const value of values) this.add(value);
@@ -24,15 +29,29 @@ export class Secrets {
 
   /** Makes a value a secret from now on; one too short to be recognised is left out. */
   add(value: string | undefined): void {
-    if (value === undefined || value.length < SHORTEST) return;
+    if (value === undefined || value.length < SHORTEST || this.#values.has(value)) return;
     for (const form of formsOf(value)) this.#values.add(form);
+    this.#pattern = undefined;
   }
 
   /** The text without any known secret, password, token or reset link. */
   redact(text: string): string {
-    const masked = [...this.#values].reduce((rest, value) => maskStump(rest.replaceAll(value, MASK), value), text);
-    return SHAPES.reduce((rest, shape) => rest.replaceAll(shape, `$1${MASK}`), masked);
+    const known = this.#values.size === 0 ? text : this.#maskStumps(text.replaceAll(this.#anyValue(), MASK));
+    return TELLTALE.test(known) ? SHAPES.reduce((rest, shape) => rest.replaceAll(shape, `$1${MASK}`), known) : known;
   }
+
+  #maskStumps(text: string): string {
+    return text.includes(CUT) ? [...this.#values].reduce((rest, value) => maskStump(rest, value), text) : text;
+  }
+
+  /** Every value in one pattern, the longest first, so that none hides behind its own beginning. */
+  #anyValue(): RegExp {
+    return (this.#pattern ??= anyOf([...this.#values].toSorted((one, other) => other.length - one.length)));
+  }
+}
+
+function anyOf(texts: readonly string[]): RegExp {
+  return new RegExp(texts.map((text) => text.replaceAll(SPECIAL, String.raw`\$&`)).join('|'), 'g');
 }
 
 /** Masks the beginning of a secret where an excerpt cut off the rest. */
