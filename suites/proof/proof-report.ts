@@ -1,60 +1,91 @@
-import type { Alarms, Outcome } from './outcome.ts';
+import type { Deviation } from '../../fixtures/reference-target/deviations/index.ts';
+import { attribute, type Alarms, type Luck, type Outcome } from './outcome.ts';
 
 /** Everything that a proof tried. */
 export interface Proof {
+  /** Requirements of the catalogue that a target of ours can break. */
+  readonly judged: number;
+  readonly wrong: readonly Tried[];
   readonly right: readonly Alarms[];
-  readonly wrong: readonly Outcome[];
+  readonly empty: readonly Luck[];
+  /** Of all trials together; two of them run at a time. */
   readonly seconds: number;
 }
 
-/** PROOF.md: what was missed, what was alarmed about wrongly, and the kill matrix. */
-export function proofReport({ right, wrong, seconds }: Proof): string {
-  const missed = wrong.filter(({ noticedBy }) => noticedBy.length === 0);
-  const alarms = right.filter(({ code }) => code !== 0);
-  const precise = wrong.filter(({ alsoBlamed, noticedBy }) => alsoBlamed.length === 0 && noticedBy.length > 0);
-  const requests = wrong.reduce((sum, outcome) => sum + outcome.requests, 0);
+/** A deviation, and what its trial showed. */
+export interface Tried {
+  readonly deviation: Deviation;
+  readonly outcome: Outcome;
+}
+
+/** Whether a deviation was noticed, by a requirement that it breaks. */
+function isNoticed({ deviation, outcome }: Tried): boolean {
+  return attribute(deviation, outcome).noticedBy.length > 0;
+}
+
+/** Whether a deviation was noticed, and nothing was blamed on it that it does not explain. */
+function isAttributed(tried: Tried): boolean {
+  return isNoticed(tried) && attribute(tried.deviation, tried.outcome).alsoBlamed.length === 0;
+}
+
+/** PROOF.md: the figures, what was missed or alarmed about wrongly, the kill matrix, and the targets that are right. */
+export function proofReport(proof: Proof): string {
+  const { wrong, right, empty } = proof;
   return [
     '# Proof',
     '',
-    'Written by `npm run prove`: the compiled suite against the reference target, plain, with each conforming variant and',
-    'with each deviation.',
+    'Written by `npm run prove`: the compiled command against the reference target as it is, with each conforming variant, with',
+    'each deviation, and against servers that implement nothing.',
     '',
-    `- ${wrong.length} deviations, ${wrong.length - missed.length} noticed by a requirement that they break (${share(wrong.length - missed.length, wrong.length)})`,
-    `- ${precise.length} of them blamed on nothing else (${share(precise.length, wrong.length)})`,
-    `- ${right.length} right targets, ${alarms.length} false alarms`,
-    `- ${requests} requests against deviations, ${seconds} s in all`,
+    ...figures(proof),
     '',
-    ...section(
-      'Missed',
-      missed.map(({ name, breaks }) => `- ${name} (${breaks.join(', ')})`),
-    ),
-    ...section(
-      'False alarms',
-      alarms.map(({ name, code }) => `- ${name}: exit ${code}`),
-    ),
     '## Deviations',
     '',
-    '| deviation | breaks | noticed by | also blamed | untestable | exit |',
-    '| --- | --- | --- | --- | --- | --- |',
-    ...wrong.map((outcome) => row(outcome)),
+    'A deviation breaks some requirements and entails that others do not hold either; what is blamed beside those is a fault of',
+    'the suite.',
     '',
-    '## Right targets',
+    '| deviation | breaks | noticed by | entailed | also blamed | untestable | exit |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...wrong.map((tried) => deviationRow(tried)),
+    '',
+    '## Conforming variants',
     '',
     '| target | exit | warnings |',
     '| --- | --- | --- |',
-    ...right.map(
-      ({ name, code, broken }) => `| ${name} | ${code} | ${broken.map((each) => each.split(':', 1)[0]).join(', ')} |`,
-    ),
+    ...right.map(({ name, code, broken }) => row(name, code, broken.map((each) => each.split(' ', 1)[0]).join(' '))),
+    '',
+    '## Servers that implement nothing',
+    '',
+    '| server | exit | MUST passed |',
+    '| --- | --- | --- |',
+    ...empty.map(({ name, code, passed }) => row(name, code, passed.join(' '))),
     '',
   ].join('\n');
 }
 
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''];
+function figures({ judged, wrong, right, empty, seconds }: Proof): string[] {
+  const trials = [...wrong.map(({ outcome }) => outcome), ...right, ...empty];
+  const requests = trials.reduce((sum, trial) => sum + trial.requests, 0);
+  const alarms = right.filter(({ code }) => code !== 0).length;
+  const lucky = empty.reduce((sum, { passed }) => sum + passed.length, 0);
+  return [
+    `- requirements judged: ${judged}`,
+    `- deviations: ${wrong.length}, noticed ${share(wrong.filter((each) => isNoticed(each)).length, wrong.length)}`,
+    `- attribution: ${share(wrong.filter((each) => isAttributed(each)).length, wrong.length)} of them blamed on nothing that they do not explain`,
+    `- conforming targets: ${right.length}, false alarms ${alarms}`,
+    `- servers that implement nothing: ${empty.length}, lucky passes ${lucky}`,
+    `- effort: ${requests} requests, ${seconds} s of trials, two at a time`,
+  ];
 }
 
-function row({ name, breaks, noticedBy, alsoBlamed, untestable, code }: Outcome): string {
-  return `| ${[name, breaks.join(' '), noticedBy.join(' '), alsoBlamed.join(' '), untestable, code].join(' | ')} |`;
+function deviationRow({ deviation, outcome }: Tried): string {
+  const { noticedBy, entailed, alsoBlamed } = attribute(deviation, outcome);
+  const ids = [deviation.breaks, noticedBy, entailed, alsoBlamed].map((each) => each.join(' '));
+  return row(deviation.name, ...ids, outcome.untestable, outcome.code);
+}
+
+function row(...cells: readonly (string | number | null)[]): string {
+  return `| ${cells.map((cell) => String(cell)).join(' | ')} |`;
 }
 
 function share(part: number, whole: number): string {

@@ -7,6 +7,8 @@ import { startMailSink } from '../../src/cli/mail-sink.ts';
 import type { Results } from '../../src/report/results.ts';
 import { packageRoot } from '../../src/spec/package-root.ts';
 
+type Variables = Readonly<Record<string, string>>;
+
 /** What a target of a trial is like: faults, other ways of being right, and the seed of the data that it meets. */
 export interface Subject {
   readonly deviations?: readonly string[];
@@ -14,35 +16,43 @@ export interface Subject {
   readonly seed?: number;
 }
 
-/** A finished trial: exit code (null where the run was killed), results where there are any, milliseconds. */
+/** A finished trial: exit code (null where the run was killed), and results where there are any. */
 export interface Trial {
   readonly code: number | null;
   readonly results: Results | undefined;
-  readonly ms: number;
 }
 
 const LONGEST_MS = 180_000;
 
-/** Judges a reference target with the compiled command in a process of its own, known by variables alone. */
+/** Judges a reference target, known by variables alone. */
 export async function judgeSubject({ seed = 1, ...subject }: Subject): Promise<Trial> {
   const sink = await startMailSink('127.0.0.1', 0);
   const target = await startReferenceTarget({ ...subject, mail: { host: '127.0.0.1', port: sink.smtpPort } });
-  const folder = mkdtempSync(join(tmpdir(), 'trial-'));
   const variables = {
     ...target.environment,
     TARGET_MAIL_SINK: `mailpit+${sink.mailboxUrl}`,
     CONFORMANCE_SEED: String(seed),
   };
-  const startedAt = Date.now();
-  const code = await runCommand(folder, variables);
-  const results = readResults(join(folder, 'conformance-report', 'results.json'));
-  rmSync(folder, { recursive: true });
-  await target.close();
-  await sink.close();
-  return { code, results, ms: Date.now() - startedAt };
+  try {
+    return await judgeTarget(variables);
+  } finally {
+    await target.close();
+    await sink.close();
+  }
 }
 
-async function runCommand(cwd: string, variables: Readonly<Record<string, string>>): Promise<number | null> {
+/** Judges the target that variables name with the compiled command, in a process and a folder of its own. */
+export async function judgeTarget(variables: Variables): Promise<Trial> {
+  const folder = mkdtempSync(join(tmpdir(), 'trial-'));
+  try {
+    const code = await runCommand(folder, variables);
+    return { code, results: readResults(join(folder, 'conformance-report', 'results.json')) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function runCommand(cwd: string, variables: Variables): Promise<number | null> {
   const main = join(packageRoot, 'dist/src/cli/main.js');
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...variables };
   const child = spawn(process.execPath, [main, 'run'], { cwd, env, stdio: 'ignore', timeout: LONGEST_MS });

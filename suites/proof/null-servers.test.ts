@@ -1,0 +1,3 @@
+import { proveNullServers } from './subjects.ts';
+
+proveNullServers();

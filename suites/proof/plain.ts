@@ -1,0 +1,2 @@
+/** The reference target as it is. */
+export const PLAIN = 'plain';

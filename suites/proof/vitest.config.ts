@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import { ProofReporter } from './proof-reporter.ts';
+
+const LONGEST_TRIAL_MS = 200_000;
+
+// The proof that every check can fail: `npm run prove`, whole or in shards.
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    include: ['suites/proof/*.test.ts'],
+    // Each trial starts a process of its own.
+    maxWorkers: 2,
+    testTimeout: LONGEST_TRIAL_MS,
+    reporters: ['default', new ProofReporter()],
+  },
+});
