@@ -1,8 +1,11 @@
 import type { Call } from '../../../src/conformance/call.ts';
+import type { PrincipalName } from '../../../src/auth/principal.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading, upserting } from '../stage/calls.ts';
-import { createColleague, createForeigner, sharedColleague } from '../stage/company.ts';
+import { createColleague, createForeigner, createLoner, sharedColleague } from '../stage/company.ts';
+import type { Customer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { eachInTurn } from '../stage/grid.ts';
 import { asObject, bodyOf } from '../stage/json.ts';
@@ -22,11 +25,20 @@ requirement('OWN-11', async (t) => {
 });
 
 requirement('OWN-12', async (t) => {
-  const { number, profile, stored } = await createForeigner(t);
+  await expectOutOfReach(t, await createForeigner(t), 'otherManageOwn');
+});
+
+requirement('OWN-20', async (t) => {
+  await expectOutOfReach(t, await createLoner(t), 'manage');
+});
+
+/** Expects changes under customer_manage_own to be refused without effect, and those of somebody entitled to be accepted. */
+async function expectOutOfReach(t: Examination, customer: Customer, entitled: PrincipalName): Promise<void> {
+  const { number, profile, stored } = customer;
   const changes = { company: builderOf(t).marker(), active: false };
   const rights = {
-    UPSERT: upserting(number, { ...profile, ...changes }, 'otherManageOwn'),
-    PATCH: patching(number, changes, 'otherManageOwn'),
+    UPSERT: upserting(number, { ...profile, ...changes }, entitled),
+    PATCH: patching(number, changes, entitled),
   };
   const { companyRegistrationId } = asObject((await sharedColleague(t)).stored['b2b']);
   const joining = { ...changes, b2b: { companyRegistrationId } };
@@ -43,4 +55,4 @@ requirement('OWN-12', async (t) => {
   await t.each(answers, async (answer) => answer && t.expectStatus(answer, 403, 404));
   await expectUnchanged(t, number, stored, ...refused);
   await eachInTurn(t, rights, async (right) => t.controlAccepted(await t.send(right)));
-});
+}

@@ -4,6 +4,7 @@ import { builderOf } from '../stage/builder.ts';
 import { reading, upserting } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { bodyOf } from '../stage/json.ts';
+import { expectOwnedKept } from '../stage/owned.ts';
 
 const OMITTED = ['title', 'contactPhone', 'company'] as const;
 
@@ -21,6 +22,10 @@ requirement('UPS-16', async (t) => {
   t.controlAccepted(await t.send(upserting(number, profile)), 'the same PUT as application/json');
   t.expectStatus(await t.send({ ...upserting(number, { contactEmail }), mediaType }), 204, 200, 415);
 });
+
+requirement('UPS-19', (t) =>
+  expectOwnedKept(t, ({ number, profile }, members) => upserting(number, { ...profile, ...members })),
+);
 
 /** What a PUT does to members that it does not send: they are kept, removed or changed. */
 async function fatesOfOmitted(t: Examination): Promise<string[]> {
