@@ -4,6 +4,7 @@ import { isAccepted, type Examination } from '../../../src/conformance/examinati
 import type { Feature } from '../../../src/conformance/feature.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
+import { accountsIn, readingAccounts } from '../stage/accounts.ts';
 import { builderOf } from '../stage/builder.ts';
 import { assigning, creating, deleting, patching, upserting } from '../stage/calls.ts';
 import { createCustomer, stateOf } from '../stage/customer.ts';
@@ -42,6 +43,7 @@ async function expectNobodyNew(t: Examination): Promise<void> {
 async function expectNothingDone(t: Examination): Promise<void> {
   const { number, profile, stored } = await createCustomer(t);
   const email = builderOf(t).email();
+  const accounts = accountsIn(await t.send(readingAccounts(number)));
   const assigns = t.claims('accounts-internal');
   const refused = await refusals(t, (as) => [
     upserting(number, { ...profile, company: `put as ${as}` }, as),
@@ -51,6 +53,9 @@ async function expectNothingDone(t: Examination): Promise<void> {
   ]);
   await expectSurvives(t, number, 'after refused deletions', ...of(refused, 'DELETE'));
   await expectUnchanged(t, number, stored, ...of(refused, 'PUT'), ...of(refused, 'PATCH'));
+  const seen = await t.send(readingAccounts(number));
+  const lost = accounts.filter((account) => !accountsIn(seen).includes(account));
+  t.expect(lost.length === 0, 'a refused request to keep the accounts', `${lost.join()} gone`, ...refused, seen);
   if (assigns) await expectUnassigned(t, number, email, of(refused, 'POST'));
   t.controlAccepted(await t.send(upserting(number, profile)));
   t.controlAccepted(await t.send(deleting(number)));

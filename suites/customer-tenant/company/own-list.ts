@@ -21,6 +21,9 @@ requirement('OWN-01', async (t) => {
     expectUnlisted(t, await Promise.all(plain.map((call) => t.send(call))), strangers);
     expectUnlisted(t, await walkList(t, viewer, SORTED, 1), strangers);
     expectUnlisted(t, await walkList(t, viewer, { ...SORTED, pageSize: '5' }, 8), strangers);
+    const q = `id:(${[colleague, ...strangers].map(({ number }) => number).join(',')})`;
+    const later = ['2', '3'].map((pageNumber) => listing({ q, pageSize: '1', pageNumber }, viewer));
+    expectUnlisted(t, await Promise.all(later.map((call) => t.send(call))), strangers);
     t.control(held, `the list of ${viewer} shows a colleague`);
   });
 });

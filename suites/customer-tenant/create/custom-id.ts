@@ -22,7 +22,10 @@ requirement('CRE-15', async (t) => {
   t.expectStatus(refused, 409);
   await expectUnchanged(t, number, stored, refused);
   await expectNobodyHas(t, second.contactEmail, refused);
-  t.controlAccepted(await t.send(creating({ ...second, id: builderOf(t).number() })));
+  const other = { ...builderOf(t).profile(), id: builderOf(t).number() };
+  t.controlAccepted(await t.send(creating(other)), 'a creation with an id and an e-mail of its own');
+  const again = await t.send(creating({ ...second, id: builderOf(t).number() }));
+  t.expect(again.response.status !== 409, 'the e-mail of a refused creation to be free', 'status 409', refused, again);
 });
 
 requirement('CRE-16', async (t) => {

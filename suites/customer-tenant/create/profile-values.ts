@@ -2,6 +2,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
+import { FOREIGN_NAMES } from '../stage/foreign-names.ts';
 import { expectStored } from '../stage/stored.ts';
 
 requirement('CRE-26', async (t) => {
@@ -27,15 +28,9 @@ requirement('CRE-33', async (t) => {
 
 requirement('CRE-34', async (t) => {
   await createCustomer(t);
-  const texts = {
-    firstName: 'Zoë Åsa Łucja',
-    middleName: 'Ærø-Ñandú',
-    lastName: '王小明',
-    company: 'Crème & Söhne 🏭🇪🇺 "Ä"',
-  };
-  const created = await t.send(creating({ ...builderOf(t).profile(), ...texts }));
+  const created = await t.send(creating({ ...builderOf(t).profile(), ...FOREIGN_NAMES }));
   t.expectAccepted(created);
-  await expectStored(t, createdNumber(t, created), texts);
+  await expectStored(t, createdNumber(t, created), FOREIGN_NAMES);
 });
 
 requirement('CRE-37', async (t) => {

@@ -29,6 +29,11 @@ requirement('CRE-02', async (t) => {
     () => t.send(reading(number)),
     (seen) => isAccepted(seen) && bodyOf(seen)['contactEmail'] === profile.contactEmail,
   );
+  const contact = await t.send(creating({ ...builderOf(t).profile(), type: 'CONTACT' }));
+  // Whether there are contacts is judged elsewhere.
+  if (!isAccepted(contact)) return t.note('a customer of the type CONTACT is not created');
+  const id = createdNumber(t, contact);
+  await t.eventually(`the contact to be read under the id ${id}`, () => t.send(reading(id)), isAccepted);
 });
 
 requirement('CRE-03', async (t) => {

@@ -1,13 +1,16 @@
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
-import { listing } from '../stage/calls.ts';
+import { builderOf } from '../stage/builder.ts';
+import { creating, listing } from '../stage/calls.ts';
 import { crowdOf, inOrderOf, listCrowd, type Listed } from '../stage/crowd.ts';
+import { createdNumber } from '../stage/customer.ts';
 import { numberIn } from '../stage/found.ts';
 import { countIn, countListed, DEFAULT_PAGE_SIZE, moreThanOnePage } from '../stage/full-page.ts';
 import { idsOf, itemsOf } from '../stage/json.ts';
 import { undisturbed } from '../stage/undisturbed.ts';
 
+const MORE_THAN_TEN = 11;
 const FIRST = { pageNumber: '1', pageSize: String(DEFAULT_PAGE_SIZE) };
 
 requirement('LST-03', async (t) => {
@@ -25,7 +28,9 @@ requirement('LST-03', async (t) => {
 
 requirement('LST-04', async (t) => {
   await expectSamePage(t);
-  if (t.claims('writes')) await expectSameOfCrowd(t);
+  if (!t.claims('writes')) return;
+  await expectSameOfCrowd(t);
+  await expectSameOfMany(t);
 });
 
 /** Compares whole pages where the tenant is quiet; where somebody writes, most of what stays on page 1 has to be there. */
@@ -73,6 +78,24 @@ async function expectSameOfCrowd(t: Examination): Promise<void> {
   const exchange = await t.send(listing({ q: crowd.q, sort }));
   const numbers = itemsOf(exchange).map((item) => numberIn(item, crowd.members));
   expectSame(t, whole, { numbers, exchanges: [exchange] });
+}
+
+/** Backends that search have defaults of their own, which are often 10. */
+async function expectSameOfMany(t: Examination): Promise<void> {
+  const q = `company:${builderOf(t).marker()}`;
+  const profiles = Array.from({ length: MORE_THAN_TEN }, () => ({ ...builderOf(t).profile(), company: q.slice(8) }));
+  await Promise.all(profiles.map(async (profile) => createdNumber(t, await t.send(creating(profile)))));
+  const found = async () => t.send(listing({ q, ...FIRST }));
+  const { held, seen } = await t.waitUntil(found, (page) => countIn(page) === MORE_THAN_TEN);
+  if (!held) return t.note(`a search by company does not find ${MORE_THAN_TEN} customers`);
+  const bare = await t.send(listing({ q }));
+  t.expect(
+    countIn(bare) === MORE_THAN_TEN,
+    `the ${MORE_THAN_TEN} customers that pageNumber=1&pageSize=${DEFAULT_PAGE_SIZE} shows`,
+    `${countIn(bare)} customers`,
+    seen,
+    bare,
+  );
 }
 
 function expectSame(t: Examination, first: Listed, bare: Listed): void {

@@ -21,8 +21,10 @@ requirement('PAT-03', async (t) => {
   const later = await createCustomer(t, { lastName });
   const texts = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', 'company'] as const;
   const changes: Json[] = [
-    { active: false },
     { onHold: true },
+    { active: false },
+    { onHold: false },
+    { active: true },
     ...texts.map((name) => ({ [name]: builder.marker() })),
     { photoUrl: 'https://example.com/after.png' },
     { preferredLanguage: 'en_US' },

@@ -4,6 +4,7 @@ import { patching, reading } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { bodyOf } from '../stage/json.ts';
+import { FOREIGN_NAMES } from '../stage/foreign-names.ts';
 import { MIXIN, MIXIN_DATA, MIXIN_SCHEMA } from '../stage/mixins.ts';
 import { expectOwnedKept } from '../stage/owned.ts';
 import { expectStored } from '../stage/stored.ts';
@@ -25,9 +26,19 @@ requirement('PAT-15', async (t) => {
   const metadata = { mixins: { [MIXIN]: MIXIN_SCHEMA } };
   t.expectAccepted(await t.send(patching(number, { mixins, metadata })));
   await expectStored(t, number, { mixins, metadata }, { expand: 'mixin:*' });
+  const changed = { mixins: { [MIXIN]: { ...MIXIN_DATA, packaging: 'Carton' } } };
+  t.expectAccepted(await t.send(patching(number, changed)));
+  await expectStored(t, number, changed, { expand: 'mixin:*' });
 });
 
 requirement('PAT-16', (t) => expectOwnedKept(t, ({ number }, members) => patching(number, members)));
+
+requirement('PAT-20', async (t) => {
+  const { number, stored } = await createCustomer(t);
+  t.controlAccepted(await t.send(patching(number, { company: stored['company'] })), 'a PATCH in plain letters');
+  t.expectAccepted(await t.send(patching(number, FOREIGN_NAMES)));
+  await expectStored(t, number, FOREIGN_NAMES);
+});
 
 requirement('PAT-18', async (t) => {
   const { number, stored } = await createCustomer(t, { middleName: builderOf(t).marker() });

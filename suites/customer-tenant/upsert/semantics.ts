@@ -3,8 +3,10 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { reading, upserting } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
+import { FOREIGN_NAMES } from '../stage/foreign-names.ts';
 import { bodyOf } from '../stage/json.ts';
 import { expectOwnedKept } from '../stage/owned.ts';
+import { expectStored } from '../stage/stored.ts';
 
 const OMITTED = ['title', 'contactPhone', 'company'] as const;
 
@@ -21,6 +23,13 @@ requirement('UPS-16', async (t) => {
   const { contactEmail } = profile;
   t.controlAccepted(await t.send(upserting(number, profile)), 'the same PUT as application/json');
   t.expectStatus(await t.send({ ...upserting(number, { contactEmail }), mediaType }), 204, 200, 415);
+});
+
+requirement('UPS-20', async (t) => {
+  const { number, profile } = await createCustomer(t);
+  t.controlAccepted(await t.send(upserting(number, profile)), 'a PUT in plain letters');
+  t.expectAccepted(await t.send(upserting(number, { ...profile, ...FOREIGN_NAMES })));
+  await expectStored(t, number, FOREIGN_NAMES);
 });
 
 requirement('UPS-19', (t) =>
