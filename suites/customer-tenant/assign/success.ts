@@ -1,7 +1,8 @@
+import { isAccepted } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { accountsIn, accountShown, readingAccounts } from '../stage/accounts.ts';
 import { builderOf } from '../stage/builder.ts';
-import { assigning } from '../stage/calls.ts';
+import { assigning, upserting } from '../stage/calls.ts';
 import { createCustomer, stateOf } from '../stage/customer.ts';
 import { bodyOf, show } from '../stage/json.ts';
 
@@ -16,7 +17,7 @@ requirement('ASG-02', async (t) => {
 });
 
 requirement('ASG-03', async (t) => {
-  const { number, email: first } = await createCustomer(t);
+  const { number, email: first, profile } = await createCustomer(t);
   const emails = [builderOf(t).email(), builderOf(t).email()];
   for (const email of emails) t.controlAccepted(await t.send(assigning(number, email)), 'an assignment');
   const wanted = [first, ...emails];
@@ -25,6 +26,13 @@ requirement('ASG-03', async (t) => {
     () => t.send(readingAccounts(number)),
     (seen) => wanted.every((email) => accountsIn(seen).includes(email)),
   );
+  const company = builderOf(t).marker();
+  const put = await t.send(upserting(number, { ...profile, company }));
+  if (!isAccepted(put)) return t.note('what a PUT makes of the accounts is not known, for it is refused');
+  const look = () => t.send(readingAccounts(number));
+  const seen = await t.settled('the PUT is read', look, (read) => bodyOf(read)['company'] === company);
+  const lost = wanted.filter((email) => !accountsIn(seen).includes(email));
+  t.expect(lost.length === 0, 'the accounts to outlive a PUT', `${lost.join(', ')} gone`, put, seen);
 });
 
 requirement('ASG-12', async (t) => {

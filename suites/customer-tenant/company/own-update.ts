@@ -45,6 +45,8 @@ async function expectOutOfReach(t: Examination, customer: Customer, entitled: Pr
   const wrongs: Readonly<Record<string, Call>> = {
     UPSERT: { ...rights.UPSERT, as: 'manageOwn' },
     PATCH: { ...rights.PATCH, as: 'manageOwn' },
+    'PATCH of a switch alone': patching(number, { active: false }, 'manageOwn'),
+    'PATCH of the other switch alone': patching(number, { onHold: true }, 'manageOwn'),
     ...(typeof companyRegistrationId === 'string' && {
       "UPSERT into the caller's company": upserting(number, { ...profile, ...joining }, 'manageOwn'),
       "PATCH into the caller's company": patching(number, joining, 'manageOwn'),

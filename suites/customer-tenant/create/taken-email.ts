@@ -3,11 +3,11 @@ import { isAccepted } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, finding } from '../stage/calls.ts';
+import { creating, finding, upserting } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
-import { bodyOf, itemsOf, show } from '../stage/json.ts';
+import { bodyOf, itemsOf, show, type Json } from '../stage/json.ts';
 
 const PARALLEL = 5;
 
@@ -15,9 +15,14 @@ requirement('CRE-11', async (t) => {
   const { number, email, stored } = await createCustomer(t);
   const refused = await createAgain(t, email);
   t.expectStatus(refused, 409);
+  t.expectStatus(await createAgain(t, email, { id: builderOf(t).number() }), 409);
   await expectUnchanged(t, number, stored, refused);
   await expectOne(t, email, refused);
   if (t.claims('accounts-internal')) t.expectStatus(await createAgain(t, await assignEmail(t, number)), 409);
+  const put = builderOf(t).profile();
+  t.controlAccepted(await t.send(upserting(builderOf(t).number(), put)), 'a PUT that creates');
+  await t.settled('the customer is listed', () => t.send(finding(put.contactEmail)), isFound);
+  t.expectStatus(await createAgain(t, put.contactEmail), 409);
   t.controlAccepted(await createAgain(t, builderOf(t).email()));
 });
 
@@ -49,8 +54,12 @@ requirement('CRE-35', async (t) => {
   await expectOne(t, email, ...accepted);
 });
 
-async function createAgain(t: Examination, contactEmail: string): Promise<Exchange> {
-  return t.send(creating({ ...builderOf(t).profile(), contactEmail }));
+function isFound(list: Exchange): boolean {
+  return itemsOf(list).length > 0;
+}
+
+async function createAgain(t: Examination, contactEmail: string, members: Json = {}): Promise<Exchange> {
+  return t.send(creating({ ...builderOf(t).profile(), ...members, contactEmail }));
 }
 
 async function expectOne(t: Examination, email: string, ...shown: readonly Exchange[]): Promise<void> {

@@ -20,6 +20,11 @@ requirement('GET-02', async (t) => {
   t.expect(id === number || customerNumber === number, `the customer with the number ${number}`, show(named), seen);
   const isIt = email === undefined || contactEmail === email;
   t.expect(isIt, `the customer with the contactEmail ${email}`, show(contactEmail), seen);
+  const expanded = await t.send(reading(number, { expand: 'accounts' }));
+  t.controlAccepted(expanded, 'reading the customer with expand');
+  const other = bodyOf(expanded);
+  const isSame = other['id'] === id && other['customerNumber'] === customerNumber;
+  t.expect(isSame, `the customer ${number} with expand=accounts too`, show(other), expanded);
 });
 
 requirement('GET-14', async (t) => {

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
-import { finding, reading } from '../stage/calls.ts';
+import { builderOf } from '../stage/builder.ts';
+import { finding, patching, reading } from '../stage/calls.ts';
 import { sharedColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
@@ -60,16 +61,27 @@ requirement('GET-11', async (t) => {
 
 requirement('GET-12', async (t) => {
   const customer = await createFound(t);
-  const alone = await t.send(reading(customer.number));
-  const look = () => t.send(finding(customer.email));
+  // As no customer is by default.
+  const change = patching(customer.number, { active: false, onHold: true, company: builderOf(t).marker() });
+  t.controlAccepted(await t.send(change), 'a change');
+  const read = () => t.send(reading(customer.number));
+  const alone = await t.settled('the change is read', read, (seen) => bodyOf(seen)['onHold'] === true);
   const wanted = viewOf(bodyOf(alone));
-  const list = await t.settled('the customer is listed', look, (seen) => itemOf(seen, customer) !== undefined);
-  const listed = viewOf(itemOf(list, customer) ?? {});
-  t.expect(isDeepStrictEqual(listed, wanted), `the customer as read alone: ${show(wanted)}`, show(listed), alone, list);
+  const listed = (list: Exchange) => viewOf(itemOf(list, customer) ?? {});
+  const look = () => t.send(finding(customer.email));
+  const { seen, held } = await t.waitUntil(look, (list) => isDeepStrictEqual(listed(list), wanted));
+  const wrong = Object.keys(wanted).filter((name) => !isDeepStrictEqual(listed(seen)[name], wanted[name]));
+  const [expected, received] = [wanted, listed(seen)].map((view) => show(pick(view, wrong)));
+  t.expect(held, `the customer as read alone: ${expected}`, received ?? '', alone, seen);
 });
 
+function pick(view: Json, names: readonly string[]): Json {
+  return Object.fromEntries(names.map((name) => [name, view[name]]));
+}
+
 function viewOf(customer: Json): Json {
-  return { ...profileOf(customer), version: asObject(customer['metadata'])['version'] };
+  const { contactPhone = null, metadata } = customer;
+  return { ...profileOf(customer), contactPhone, version: asObject(metadata)['version'] };
 }
 
 /** Judges what a customer of no company shows, and where there are companies a customer of one. */

@@ -3,6 +3,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { addAddress } from '../stage/address.ts';
 import { finding, listing } from '../stage/calls.ts';
+import { assignEmail } from '../stage/collision.ts';
 import { crowdOf } from '../stage/crowd.ts';
 import type { Customer } from '../stage/customer.ts';
 import { createFound, itemOf } from '../stage/found.ts';
@@ -48,6 +49,16 @@ requirement('LST-35', async (t) => {
         search.customers.every((each) => listOf(itemOf(seen, each), 'accounts').some(({ id }) => id === each.email)),
     );
   });
+  if (!t.claims('accounts-internal')) return;
+  const second = await assignEmail(t, customer.number);
+  await t.eventually(
+    'the customer to be listed with both of its accounts',
+    () => expanded(t, customer, 'accounts'),
+    (seen) =>
+      [customer.email, second].every((email) =>
+        listOf(itemOf(seen, customer), 'accounts').some(({ id }) => id === email),
+      ),
+  );
 });
 
 requirement('LST-36', async (t) => {

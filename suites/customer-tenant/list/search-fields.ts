@@ -6,7 +6,7 @@ requirement('LST-17', async (t) => {
   const builder = builderOf(t);
   const [first, last, other] = [builder.marker(), builder.marker(), builder.marker()];
   const [both, firstOnly, lastOnly] = await Promise.all([
-    createFound(t, { firstName: first, lastName: last }),
+    createFound(t, { firstName: first, lastName: last, company: other }),
     createFound(t, { firstName: first, lastName: other }),
     createFound(t, { firstName: other, lastName: last }),
   ]);
@@ -16,6 +16,7 @@ requirement('LST-17', async (t) => {
       'the other field': { q: `lastName:${last}`, customers: [both, lastOnly] },
       'both fields': { q: `firstName:${first} lastName:${last}`, customers: [both] },
       'both fields in the other order': { q: `lastName:${last} firstName:${first}`, customers: [both] },
+      'a company and a name': { q: `company:${other} lastName:${last}`, customers: [both] },
       'fields that nobody has together': { q: `firstName:${other} lastName:${other}`, customers: [] },
     },
     async ({ q, customers }) => {

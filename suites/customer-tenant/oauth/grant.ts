@@ -12,7 +12,9 @@ requirement('OAU-01', async (t) => {
   const { access_token: token, token_type: type, expires_in: lifetime } = bodyOf(grant);
   t.expect(typeof token === 'string' && token !== '', 'an access_token', typeof token, grant);
   t.expect(String(type).toLowerCase() === 'bearer', 'token_type Bearer', show(type), grant);
-  t.expect(typeof lifetime === 'number' && lifetime > 0, 'a positive expires_in', show(lifetime), grant);
+  t.expect(Number(lifetime) > 0, 'a positive expires_in', show(lifetime), grant);
+  // Some gateways send every number as a text.
+  if (typeof lifetime !== 'number') t.note(`expires_in is ${show(lifetime)}, no number`);
 });
 
 requirement('OAU-02', async (t) => {
@@ -29,9 +31,17 @@ requirement('OAU-02', async (t) => {
 requirement('OAU-03', async (t) => {
   const asked = grantedScopes(t, await t.requestToken({ scope: READ }));
   t.control(asked.includes(READ), `the client holds ${READ}`);
+  const writing = await t.requestToken({ scope: MANAGE });
+  const held = [READ, ...(isAccepted(writing) ? scopesOf(writing).filter((scope) => scope === MANAGE) : [])];
   const grant = await t.requestToken();
   const all = grantedScopes(t, grant);
-  t.expect(all.includes(READ), `scope to hold all of the key's scopes, ${READ} among them`, show(all.join(' ')), grant);
+  const isWhole = held.every((scope) => all.includes(scope));
+  t.expect(
+    isWhole,
+    `scope to hold all of the key's scopes, ${held.join(' and ')} among them`,
+    show(all.join(' ')),
+    grant,
+  );
 });
 
 requirement('OAU-04', async (t) => {

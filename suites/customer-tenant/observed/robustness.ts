@@ -7,6 +7,9 @@ import { creating, listing, reading } from '../stage/calls.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 import { show } from '../stage/json.ts';
 
+// Beyond what a number may have, and beyond what columns of databases hold.
+const LONG_NUMBERS = [67, 150, 2_000];
+
 const TRACES = [
   /<html|<!doctype/i,
   /at [\w$.<>]+\([\w$]+\.(java|kt|scala):\d+\)/,
@@ -50,6 +53,9 @@ async function sendInvalid(t: Examination): Promise<void> {
     listing({ sort: 'conformanceProbe:sideways' }),
     listing({ expand: 'conformanceProbe' }),
     reading(known, { expand: 'conformanceProbe' }),
+    ...LONG_NUMBERS.map((length) => reading('x'.repeat(length))),
+    // No escape at all, where one should be.
+    { ...reading('x'), below: '%zz' },
     ...(t.claims('writes') ? [{ ...creating(undefined), body: '{"a":' }, creating({ firstName: {} })] : []),
   ];
   await Promise.all(calls.map((call) => t.send({ ...call, invalid: true })));

@@ -64,7 +64,7 @@ requirement('PAT-11', async (t) => {
   t.controlAccepted(await t.send(patching(other.number, own)), 'a PATCH with the e-mail of its own');
   const refused: Exchange[] = [];
   await t.each(await takenEmails(t, owner), async (contactEmail) => {
-    const answer = await t.send(patching(other.number, { contactEmail }));
+    const answer = await t.send(patching(other.number, { lastName: builderOf(t).marker(), contactEmail }));
     t.expectStatus(answer, 409, 400);
     refused.push(answer);
   });

@@ -22,8 +22,8 @@ requirement('PAT-14', async (t) => {
   const { number, stored } = await createCustomer(t);
   let version = Number(asObject(stored['metadata'])['version']);
   t.control(Number.isInteger(version), 'a customer shows its version');
-  for (const company of [builderOf(t).marker(), builderOf(t).marker()]) {
-    t.controlAccepted(await t.send(patching(number, { company })), 'a change');
+  for (const change of [{ company: builderOf(t).marker() }, { active: false }, { onHold: true }]) {
+    t.controlAccepted(await t.send(patching(number, change)), 'a change');
     const look = () => t.send(reading(number));
     const isNewer = (seen: Exchange) => versionIn(seen) > version;
     version = versionIn(await t.eventually(`a metadata.version above ${version}`, look, isNewer));

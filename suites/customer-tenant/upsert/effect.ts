@@ -23,16 +23,17 @@ requirement('UPS-02', async (t) => {
 requirement('UPS-04', async (t) => {
   const builder = builderOf(t);
   const whole = () => ({ ...builder.profile(), middleName: builder.marker(), photoUrl: 'https://example.com/p.png' });
-  const [number, first] = [builder.number(), whole()];
+  const [number, first] = [builder.number(), { ...whole(), active: false, onHold: true }];
   t.controlAccepted(await t.send(upserting(number, first)), 'a PUT that creates');
   await expectStored(t, number, first);
   const second = {
     ...whole(),
     ...LONG_NAMES,
-    active: false,
-    onHold: true,
+    active: true,
+    onHold: false,
     preferredLanguage: 'en_US',
     preferredCurrency: 'USD',
+    photoUrl: 'https://example.com/q.png',
   };
   t.controlAccepted(await t.send(upserting(number, second)), 'a PUT that updates');
   await expectStored(t, number, second);
