@@ -15,9 +15,9 @@ const MEBIBYTE = 1024 * 1024;
 
 /** How many bytes each file of a bundle may have: a run leaves a tenth of that. */
 const MOST_BYTES: Readonly<Record<string, number>> = {
-  'results.json': 32 * MEBIBYTE,
+  'results.json': 8 * MEBIBYTE,
   'evidence/run.json': MEBIBYTE,
-  'evidence/exchanges.jsonl': 128 * MEBIBYTE,
+  'evidence/exchanges.jsonl': 64 * MEBIBYTE,
   'requirements.yaml': MEBIBYTE,
   'revision.yaml': MEBIBYTE,
   'openapi.yaml': MEBIBYTE,

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { differencesBetween } from '../report/comparison.ts';
 import type { Results } from '../report/results.ts';
 
-// Everything that a reader goes by; times and counts of requests differ between a run and its replay.
+// Everything that a reader goes by, but for how long things took, which differs between a run and its replay.
 const OF_RUN = [
   'suite',
   'revision',
@@ -20,8 +20,11 @@ const OF_RUN = [
   'verdict',
   'summary',
   'faults',
+  'leftovers',
+  'effort',
+  'authorisation',
 ] as const satisfies readonly (keyof Results)[];
-const OF_REQUIREMENT = ['level', 'operation', 'statement', 'source', 'provisional'] as const;
+const OF_REQUIREMENT = ['level', 'operation', 'statement', 'source', 'provisional', 'reason', 'notes'] as const;
 
 /** What results tell otherwise than those that were judged again from their evidence, a line each. */
 export function faultsOfTelling(told: Results, judged: Results): string[] {
@@ -32,13 +35,19 @@ export function faultsOfTelling(told: Results, judged: Results): string[] {
       ({ id, before, now }) => `${id} is ${before ?? 'missing'}, by the evidence ${now ?? 'missing'}`,
     );
   const ofRun = OF_RUN.filter((name) => !isSame(told[name], judged[name])).map((name) => `${name} is not as judged`);
+  const exchanges = isSame(bySequence(told), bySequence(judged)) ? [] : ['exchanges is not as judged'];
   const known = new Map(judged.requirements.map((entry) => [entry.id, entry]));
   const ofRequirements = told.requirements.flatMap((entry) =>
     OF_REQUIREMENT.filter((name) => !isSame(entry[name], known.get(entry.id)?.[name])).map(
       (name) => `${entry.id} has a ${name} that is not its own`,
     ),
   );
-  return [...ofRun, ...ofRequirements];
+  return [...ofRun, ...exchanges, ...ofRequirements];
+}
+
+/** Answers that came at the same time are gathered in either order. */
+function bySequence({ exchanges }: Results): Results['exchanges'] {
+  return exchanges.toSorted((one, other) => one.sequence - other.sequence);
 }
 
 function isSame(told: unknown, judged: unknown): boolean {

@@ -9,7 +9,7 @@ export interface Environment {
   readonly nonce: string;
 }
 
-const TEXT = { type: 'string' };
+const TEXT = { type: 'string', maxLength: 200 };
 const SCHEMA = {
   type: 'object',
   required: ['suite', 'node', 'platform', 'nonce'],

@@ -7,7 +7,7 @@ import { verifyClaim, type Claim } from './verification.ts';
 
 /** Writes an SVG badge for a certificate that holds; returns 0, or 1 where it does not. Throws ConfigurationError. */
 export async function badgeCommand(claim: Claim, out: string): Promise<number> {
-  expectWritable(out);
+  expectWritable(out, '<svg');
   const { results, faults } = await verifyClaim(claim);
   if (results === undefined || faults.length > 0) {
     for (const fault of faults) process.stderr.write(`no badge: ${printable(fault)}\n`);

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENVELOPE, FILES, writeBundle, type Bundle } from '../certificate/bundle.ts';
@@ -20,6 +21,7 @@ import { run } from './run.ts';
 import { EVERYTHING } from './selection.ts';
 import { SERVICE } from './service.ts';
 import { suiteIdentity } from './suite-identity.ts';
+import { verifyBundle } from './verification.ts';
 
 /** What to certify with: the certifier's challenge, the file of the private key, and the bundle to write. */
 export interface CertifyWish {
@@ -39,7 +41,7 @@ export async function certifyCommand({ challenge, keyFile, out }: CertifyWish): 
   const given = readValues(process.cwd(), process.env, { CONFORMANCE_PROFILE: 'full' });
   if (given.TARGET_BASE_URL === undefined)
     throw new ConfigurationError('TARGET_BASE_URL is not set; there is no deployment to certify');
-  expectWritable(out);
+  expectWritable(out, ZIP);
   const privateKey = readPrivateKey(keyText(keyFile, given.CONFORMANCE_SIGNING_KEY));
   const challenged = challengedRun(challenge);
   const { seed, runId } = challenged;
@@ -51,10 +53,17 @@ export async function certifyCommand({ challenge, keyFile, out }: CertifyWish): 
   if (faults.length > 0) return refuse(faults, EXIT_CODES.incomplete);
   const bundle = gather(configuration, challenged);
   const envelope = sealStatement(toStatement(bundle, results), privateKey);
-  await writeBundle(out, new Map([...bundle, [ENVELOPE, Buffer.from(JSON.stringify(envelope, null, 2))]]));
+  const signed = new Map([...bundle, [ENVELOPE, Buffer.from(JSON.stringify(envelope, null, 2))]]);
+  // Nobody should hand in what does not hold.
+  const verified = await verifyBundle(signed, createPublicKey(privateKey), challenge);
+  if (verified.faults.length > 0) return refuse(verified.faults, EXIT_CODES.incomplete);
+  await writeBundle(out, signed);
   process.stdout.write(`certificate: ${out}\n`);
   return EXIT_CODES.conformant;
 }
+
+// How every zip file begins.
+const ZIP = 'PK';
 
 // Nothing is left out, and nothing waived.
 const WHOLE = {

@@ -29,10 +29,10 @@ function sourcesIn(folder: string): string[] {
   return sources.map((name) => join(folder, name));
 }
 
-/** From `requirement('ID'` to the end of that statement, which ends at the start of a line. */
+/** From `requirement('ID'` to the end of that statement, on the same line or at the start of a later one. */
 function cutCheck(text: string, id: string): string | undefined {
   const start = text.search(new RegExp(String.raw`^requirement\(['"\`]${id}['"\`]`, 'm'));
   if (start < 0) return undefined;
-  const [code = ''] = /^[\s\S]*?(?:^\}\);|\)\);)$/m.exec(text.slice(start)) ?? [];
+  const [code = ''] = /^requirement[^\n]*\);$|^[\s\S]*?^\}?\);$/m.exec(text.slice(start)) ?? [];
   return code;
 }

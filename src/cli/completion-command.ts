@@ -22,11 +22,17 @@ function flagsOf({ options }: Command): string[] {
 const SCRIPTS: Readonly<Record<string, (name: string, words: Words) => string>> = {
   bash: (name, words) => {
     const cases = Object.entries(words).map(([command, flags]) => `    ${command}) words='${flags.join(' ')}' ;;`);
-    const head = `_${fit(name)}() {\n  local words='${Object.keys(words).join(' ')}'\n  case "\${COMP_WORDS[1]}" in`;
+    // Without a command it is a run.
+    const first = [...Object.keys(words), ...(words['run'] ?? [])].join(' ');
+    const head = `_${fit(name)}() {\n  local words='${first}'\n  case "\${COMP_WORDS[1]}" in`;
     const tail = `  esac\n  mapfile -t COMPREPLY < <(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}")\n}`;
-    return [head, '    "${COMP_WORDS[COMP_CWORD]}") ;;', ...cases, tail, `complete -F _${fit(name)} ${name}`].join(
-      '\n',
-    );
+    return [
+      head,
+      '    "${COMP_WORDS[COMP_CWORD]}") ;;',
+      ...cases,
+      tail,
+      `complete -o default -F _${fit(name)} ${name}`,
+    ].join('\n');
   },
   zsh: (name, words) => `autoload -U bashcompinit && bashcompinit\n${SCRIPTS['bash']?.(name, words) ?? ''}`,
   fish: (name, words) => {

@@ -3,6 +3,7 @@ import { startVitest } from 'vitest/node';
 import type { RunSettings } from '../conformance/run-settings.ts';
 import { VerdictReporter, type Progress } from '../report/verdict-reporter.ts';
 import { packageRoot } from '../spec/package-root.ts';
+import { StopReplay } from './stop-replay.ts';
 import { Stop } from './stop.ts';
 
 const LONGEST_TEST_MS = 15 * 60_000;
@@ -27,7 +28,7 @@ export async function examineAll(settings: RunSettings, progress: Progress): Pro
     exclude: [],
     watch: false,
     cache: false,
-    reporters: [reporter, new Stop(settings.journalFile, settings.timeLimitMs)],
+    reporters: [reporter, settings.evidence?.isReplayed ? new StopReplay() : new Stop(settings)],
     pool: 'threads',
     isolate: false,
     maxWorkers: 1,

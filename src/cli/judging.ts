@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
 import type { EvidenceLine } from '../conformance/evidence-line.ts';
@@ -11,6 +9,7 @@ import { concludeRun } from './conclusion.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { examineAll } from './engine.ts';
 import { exchangesIn, readRecordedRun } from './recorded-run.ts';
+import { inScratch } from './scratch.ts';
 
 /** Where the reports of a run that is judged again go, which of them, and who is told how far it is. */
 export interface Rejudgement {
@@ -36,17 +35,14 @@ export async function judgeAgain(
   const wanted = loadCatalogue(settings.service, ownSuites).filter(
     ({ id }) => settings.selection?.includes(id) ?? true,
   );
-  const journal = mkdtempSync(join(tmpdir(), 'conformance-judge-'));
-  const replay = { file: exchanges, isReplayed: true };
-  try {
+  const evidence = { file: exchanges, isReplayed: true };
+  return inScratch('judge', async (journal) => {
     const journalFile = join(journal, 'journal.jsonl');
-    const reporter = await examineAll({ ...settings, ownSuites, journalFile, evidence: replay }, progress(wanted));
+    const reporter = await examineAll({ ...settings, ownSuites, journalFile, evidence }, progress(wanted));
     const judged = { ...recorded, facts: { ...facts, durationMs: durationOf(lines, facts.startedAt) } };
     reporter.closing &&= { ...reporter.closing, requests: countRequests(lines) };
     return concludeRun(judged, wanted, reporter, { reportDir, extras, exchanges });
-  } finally {
-    rmSync(journal, { recursive: true });
-  }
+  });
 }
 
 function readLines(file: string): EvidenceLine[] {

@@ -7,6 +7,7 @@ import { SpecError } from '../spec/spec-error.ts';
 import { commandLine } from './command-line.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
+import { surviveClosedOutput } from './output-faults.ts';
 
 const ONE_LINE = [ConfigurationError, SpecError, SuiteError, CertificateError];
 
@@ -30,6 +31,12 @@ async function main(): Promise<number> {
     return EXIT_CODES.error;
   }
 }
+
+surviveClosedOutput();
+process.on('uncaughtException', (fault) => {
+  // Node would end with 1, which says that the target broke a MUST.
+  process.stderr.write(`${printable(describeFault(fault))}\n`, () => process.exit(EXIT_CODES.error));
+});
 
 // vitest sets an exit code of its own, so ours is given explicitly, once all is written.
 const code = await main();

@@ -10,7 +10,7 @@ const OWNER_ONLY = 0o600;
 export function newKeyCommand(file: string): number {
   const there = [file, `${file}.pub`].find((name) => existsSync(name));
   if (there !== undefined) throw new ConfigurationError(`${there} is there already; a key is never replaced`);
-  expectWritable(file);
+  expectWritable(file, '-----BEGIN');
   const { privateKey, publicKey } = newKeyPair();
   writeFileSync(file, privateKey, { mode: OWNER_ONLY });
   writeFileSync(`${file}.pub`, publicKey);

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConfigurationError } from './configuration-error.ts';
 
@@ -7,13 +7,19 @@ export function expectReportFolder(folder: string): void {
   explain(`the reports cannot go to ${folder}`, () => mkdirSync(folder, { recursive: true }));
 }
 
-/** Finds out before the work whether a file can be written. Throws ConfigurationError where it cannot. */
-export function expectWritable(file: string): void {
+/**
+ * Finds out before the work whether a file can be written: a new one, or one that begins like what will stand there. Throws
+ * ConfigurationError where it cannot.
+ */
+export function expectWritable(file: string, beginning: string): void {
   explain(`${file} cannot be written`, () => {
     accessSync(dirname(file), constants.W_OK);
     const there = statSync(file, { throwIfNoEntry: false });
-    if (there?.isDirectory()) throw new Error('it is a folder; name a file');
-    if (there) accessSync(file, constants.W_OK);
+    if (there === undefined) return;
+    if (!there.isFile()) throw new Error('it is no file');
+    accessSync(file, constants.W_OK);
+    if (there.size > 0 && readFileSync(file).toString('latin1', 0, beginning.length) !== beginning)
+      throw new Error('something else is there already');
   });
 }
 

@@ -1,12 +1,15 @@
 import type { Reporter } from 'vitest/node';
 import { interruptRun } from '../conformance/interruption.ts';
+import type { RunSettings } from '../conformance/run-settings.ts';
 import { EXIT_CODES } from './exit-code.ts';
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** What ends a run before its time. */
+export const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * Ends a run before its time: over its limit, or on a signal, which it takes over from vitest that would exit at once. The first SIGINT or SIGTERM lets the run end early and
- * delete what it created; the second ends the process and tells how to delete later what stands in the journal.
+ * Ends a run before its time: over its limit, or on a signal, which it takes over from vitest that would exit at once. The
+ * first SIGINT or SIGTERM lets the run end early and delete what it created; the second ends the process and tells how to
+ * delete later what stands in the journal.
  */
 export class Stop implements Reporter {
   readonly #journalFile: string;
@@ -14,9 +17,9 @@ export class Stop implements Reporter {
   #timer: NodeJS.Timeout | undefined;
   #isStopping = false;
 
-  constructor(journalFile: string, limitMs: number) {
+  constructor({ journalFile, timeLimitMs }: Pick<RunSettings, 'journalFile' | 'timeLimitMs'>) {
     this.#journalFile = journalFile;
-    this.#limitMs = limitMs;
+    this.#limitMs = timeLimitMs;
   }
 
   onInit(): void {

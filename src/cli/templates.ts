@@ -18,6 +18,12 @@ TARGET_TOKEN_EXPIRED=
 TARGET_TOKEN_UNRELATED=
 `;
 
+// A secret that is not there is an empty text, which is no variable that is set.
+function secretsOfJob(): string {
+  const names = exampleOfSecrets.match(/^\w+(?==)/gm) ?? [];
+  return names.map((name) => `          ${name}: \${{ secrets.${name} }}`).join('\n');
+}
+
 /** A job of GitHub Actions that runs a package such as `name@1.2.3`; the exit code of the run decides it. */
 export const githubJob = (pinned: string) => `name: conformance
 on:
@@ -35,8 +41,7 @@ jobs:
           node-version: 22
       - run: npx --yes ${pinned}
         env:
-          TARGET_CLIENT_ID: \${{ secrets.TARGET_CLIENT_ID }}
-          TARGET_CLIENT_SECRET: \${{ secrets.TARGET_CLIENT_SECRET }}
+${secretsOfJob()}
       - uses: actions/upload-artifact@v4
         if: always()
         with:
@@ -44,7 +49,7 @@ jobs:
           path: conformance-report
 `;
 
-/** A job of GitLab CI that runs a package such as `name@1.2.3`; TARGET_CLIENT_ID and TARGET_CLIENT_SECRET are variables of the project. */
+/** A job of GitLab CI that runs a package such as `name@1.2.3`; what `.env.example` names are variables of the project. */
 export const gitlabJob = (pinned: string) => `conformance:
   image: node:22
   timeout: 20 minutes

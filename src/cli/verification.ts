@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import type { KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { readBundle, type Bundle } from '../certificate/bundle.ts';
 import { CertificateError } from '../certificate/certificate-error.ts';
@@ -41,13 +42,23 @@ export interface Verification {
  */
 export async function verifyClaim({ bundle: file, keyFile, challenge }: Claim): Promise<Verification> {
   const key = readPublicKey(readText(keyFile));
-  if (!existsSync(file)) throw new ConfigurationError(`${file} is not there; name the bundle that certify wrote`);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw new ConfigurationError(`${file} is no file; name the bundle that certify wrote`);
+  return refusing(async () => verifyBundle(await readBundle(file), key, challenge));
+}
+
+/** Verifies a bundle with a public key, as the answer to a challenge. Throws CertificateError where nothing can be examined. */
+export async function verifyBundle(bundle: Bundle, key: KeyObject, challenge: string): Promise<Verification> {
+  const statement = signedStatement(bundle, key);
+  const broken = faultsOfBundle(bundle, statement);
+  if (broken.length > 0) return { results: undefined, faults: broken, unjudged: [] };
+  return examine(bundle, statement, challenge);
+}
+
+/** What cannot be examined is refused. */
+async function refusing(verify: () => Promise<Verification>): Promise<Verification> {
   try {
-    const bundle = await readBundle(file);
-    const statement = signedStatement(bundle, key);
-    const broken = faultsOfBundle(bundle, statement);
-    if (broken.length > 0) return { results: undefined, faults: broken, unjudged: [] };
-    return await examine(bundle, statement, challenge);
+    return await verify();
   } catch (fault) {
     if (fault instanceof CertificateError) return { results: undefined, faults: [fault.message], unjudged: [] };
     throw fault;

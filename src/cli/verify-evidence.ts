@@ -1,29 +1,35 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Bundle } from '../certificate/bundle.ts';
 import { CertificateError } from '../certificate/certificate-error.ts';
 import { faultsOfTelling } from '../certificate/check-telling.ts';
+import type { EvidenceLine } from '../conformance/evidence-line.ts';
+import { FEATURES } from '../conformance/feature.ts';
+import { readEvidence } from '../conformance/read-evidence.ts';
 import type { Results } from '../report/results.ts';
 import { judgeAgain } from './judging.ts';
-import { readRecordedRun, type RecordedRun } from './recorded-run.ts';
+import { inScratch } from './scratch.ts';
+import { exchangesIn, readRecordedRun, type RecordedRun } from './recorded-run.ts';
+
+// For the clean-up, once the time is up.
+const AFTERWARDS_MS = 600_000;
 
 /**
  * What the evidence of a bundle shows, where that is not what its results tell, a line each. Throws CertificateError where
  * nothing can be decided from it, and the file system's error where there is no room to unpack it.
  */
 export async function faultsOfEvidence(bundle: Bundle, results: Results): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'conformance-verify-'));
-  try {
-    unpackInto(folder, bundle);
-    return await judgeIn(folder, results);
-  } catch (cause) {
-    if (isOfSystem(cause)) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CertificateError(`the evidence cannot be judged: ${reason.replaceAll(`${folder}/`, '')}`, { cause });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return inScratch('verify', async (folder) => {
+    try {
+      unpackInto(folder, bundle);
+      return await judgeIn(folder, results);
+    } catch (cause) {
+      if (isOfSystem(cause)) throw cause;
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new CertificateError(`the evidence cannot be judged: ${reason.replaceAll(`${folder}/`, '')}`, { cause });
+    }
+  });
 }
 
 function unpackInto(folder: string, bundle: Bundle): void {
@@ -35,7 +41,10 @@ function unpackInto(folder: string, bundle: Bundle): void {
 
 async function judgeIn(folder: string, results: Results): Promise<string[]> {
   const evidence = join(folder, 'evidence');
-  if (!isRecordOf(results, readRecordedRun(evidence))) return ['the evidence is of another run'];
+  const recorded = readRecordedRun(evidence);
+  if (!isRecordOf(results, recorded)) return ['the evidence is of another run'];
+  if (!isConsistent(recorded)) return ['the record claims one thing and tells another'];
+  if (!isOfItsTime(recorded, readEvidence(exchangesIn(evidence)))) return ['the evidence is of another time'];
   const quiet = { begun: () => {}, examined: () => {}, over: () => {} };
   const extras = { ctrf: false, har: false };
   const how = { reportDir: folder, extras, progress: () => quiet, ownSuites: undefined };
@@ -51,6 +60,23 @@ function isRecordOf(results: Results, { settings, facts }: RecordedRun): boolean
     settings.tenant === target.tenant &&
     same.every((name) => settings[name] === told[name] && facts[name] === told[name])
   );
+}
+
+/** Whether a record was judged by what it tells that it claimed. */
+function isConsistent({ settings, facts }: RecordedRun): boolean {
+  const unclaimed = FEATURES.filter((feature) => !settings.claims.includes(feature));
+  return (
+    isDeepStrictEqual(settings.claims, facts.claims) &&
+    isDeepStrictEqual(Object.keys(facts.unclaimed).toSorted(), unclaimed.toSorted()) &&
+    Object.keys(settings.missing).length === 0
+  );
+}
+
+/** Whether every answer came between the start of a run and the end of the time that it had. */
+function isOfItsTime({ settings, facts }: RecordedRun, lines: readonly EvidenceLine[]): boolean {
+  const start = Date.parse(facts.startedAt);
+  const end = start + settings.timeLimitMs + AFTERWARDS_MS;
+  return lines.every(({ answeredAt }) => answeredAt >= start && answeredAt <= end);
 }
 
 function isOfSystem(fault: unknown): boolean {

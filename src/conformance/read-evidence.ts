@@ -5,6 +5,9 @@ import type { EvidenceLine } from './evidence-line.ts';
 // Beyond any run; a clock that counts from there would not move.
 const YEAR_2100 = 4_102_444_800_000;
 
+// A run sends a few thousand requests, and ten times as many where it has to wait for everything.
+const MOST_LINES = 100_000;
+
 const TEXT = { type: 'string' };
 const NUMBER = { type: 'number' };
 const HEADERS = { type: 'object', additionalProperties: TEXT };
@@ -53,6 +56,7 @@ export function readEvidence(file: string): EvidenceLine[] {
   const fits = new Ajv().compile<EvidenceLine>(LINE);
   const lines = readFileSync(file, 'utf8').split('\n');
   if (lines.pop() !== '') throw new Error(`${file} is cut off in its last line`);
+  if (lines.length > MOST_LINES) throw new Error(`${file} has more than ${MOST_LINES} lines`);
   if (lines.length === 0) throw new Error(`${file} holds no exchange`);
   return lines.map((text, index) => {
     const line = parse(text);

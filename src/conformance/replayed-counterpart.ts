@@ -13,9 +13,12 @@ import { VirtualClock } from './virtual-clock.ts';
 export class ReplayedCounterpart implements Counterpart {
   readonly clock: VirtualClock;
   readonly #answers: ReadonlyMap<string, EvidenceLine[]>;
+  /** The place of each line in the order of the answers, which the times alone do not tell. */
+  readonly #places: ReadonlyMap<EvidenceLine, number>;
 
   constructor(lines: readonly EvidenceLine[]) {
     this.clock = new VirtualClock(lines[0]?.answeredAt ?? 0);
+    this.#places = new Map(lines.map((line, index) => [line, index]));
     this.#answers = byKey(lines.toSorted((one, other) => one.n - other.n));
   }
 
@@ -24,7 +27,7 @@ export class ReplayedCounterpart implements Counterpart {
     const line = answers.length > 1 ? answers.shift() : answers[0];
     const { method, url } = question.request;
     if (line === undefined) throw new Untestable(`the evidence holds no answer to ${method} ${url}`);
-    await this.clock.until(line.answeredAt);
+    await this.clock.until(line.answeredAt, this.#places.get(line));
     if (line.isCut) throw new Untestable(`the evidence left out the body of a large answer to ${method} ${url}`);
     return revived(line);
   }

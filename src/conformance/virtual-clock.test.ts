@@ -35,3 +35,11 @@ test('a time that is over does not turn the clock back', async () => {
   await clock.until(50);
   expect(clock.now()).toBe(100);
 });
+
+test('of appointments at the same time the rank tells which comes first', async () => {
+  const clock = new VirtualClock(0);
+  const seen: string[] = [];
+  const wait = async (name: string, rank?: number) => clock.until(10, rank).then(() => seen.push(name));
+  await Promise.all([wait('asleep'), wait('second', 2), wait('first', 1)]);
+  expect(seen).toEqual(['first', 'second', 'asleep']);
+});

@@ -3,6 +3,8 @@ import type { Clock } from './clock.ts';
 
 interface Appointment {
   readonly at: number;
+  /** Which comes first of those at the same time. */
+  readonly rank: number;
   readonly keep: () => void;
 }
 
@@ -24,9 +26,9 @@ export class VirtualClock implements Clock {
     return this.until(this.#now + ms);
   }
 
-  /** Waits until it is `at`, or until all who work have come to wait where that is over. */
-  async until(at: number): Promise<void> {
-    const kept = new Promise<void>((keep) => this.#appointments.push({ at, keep }));
+  /** Waits until it is `at`, or until all who work have come to wait where that is over; `rank` tells who goes first. */
+  async until(at: number, rank = Infinity): Promise<void> {
+    const kept = new Promise<void>((keep) => this.#appointments.push({ at, rank, keep }));
     if (!this.#isTicking) void this.#tick();
     return kept;
   }
@@ -43,9 +45,13 @@ export class VirtualClock implements Clock {
   }
 
   #keepNext(): void {
-    const first = this.#appointments.reduce((one, other) => (other.at < one.at ? other : one));
+    const first = this.#appointments.reduce((one, other) => (isBefore(other, one) ? other : one));
     this.#appointments.splice(this.#appointments.indexOf(first), 1);
     this.#now = Math.max(this.#now, first.at);
     first.keep();
   }
+}
+
+function isBefore(one: Appointment, other: Appointment): boolean {
+  return one.at < other.at || (one.at === other.at && one.rank < other.rank);
 }

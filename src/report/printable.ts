@@ -5,7 +5,9 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** A text of somebody else's as one line of at most 2,000 characters; what would not show is written as an escape. */
 export function printable(text: string): string {
-  const line = text.replaceAll(/\s*[\r\n]\s*/g, ' ').replaceAll(UNPRINTABLE, (each) => escaped(each));
+  // What is cut off anyway is not worth the time.
+  const part = text.slice(0, LONGEST + 1);
+  const line = part.replaceAll(/[\r\n]\s*/g, ' ').replaceAll(UNPRINTABLE, (each) => escaped(each));
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST)}…`;
 }
 

@@ -21,6 +21,11 @@ describe('a certificate', () => {
     const badge = await vendor.run(['badge', 'certificate.zip', ...CLAIM]);
     expect(badge.code).toBe(0);
     expect(readFileSync(vendor.at('badge.svg'), 'utf8')).toContain('conformant 2025');
+    const over = await vendor.run(['badge', 'certificate.zip', ...CLAIM, '--out', 'certificate.zip']);
+    expect([over.code, over.stderr]).toEqual([
+      2,
+      'certificate.zip cannot be written: something else is there already\n',
+    ]);
   });
 
   test('holds no key', () => {
@@ -100,6 +105,12 @@ describe('nothing is certified', () => {
       ['--challenge', CHALLENGE, '--key', 'badge.svg'],
       SOMEWHERE,
       /^the key is no private key/,
+    ],
+    [
+      'in place of the key',
+      ['--challenge', CHALLENGE, '--key', 'vendor.pem', '--out', 'vendor.pem'],
+      SOMEWHERE,
+      /^vendor\.pem cannot be written: something else is there already\n$/,
     ],
     ['over a key', ['--new-key', 'vendor.pem'], {}, /^vendor\.pem is there already; a key is never replaced/],
   ])('%s', async (_, flags, variables, told) => {

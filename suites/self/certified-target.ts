@@ -1,7 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Bundle } from '../../src/certificate/bundle.ts';
 import { startMailSink } from '../../src/cli/mail-sink.ts';
+import type { RecordedRun } from '../../src/cli/recorded-run.ts';
+import type { Results } from '../../src/report/results.ts';
 import { startCommand, type Finished } from './command.ts';
 import { serveTarget } from './served-target.ts';
 
@@ -33,4 +36,14 @@ export class Vendor {
     await sink.close();
     return finished;
   }
+}
+
+/** The results that a bundle tells. */
+export function resultsOf(files: Bundle): Results {
+  return JSON.parse(files.get('results.json')?.toString() ?? '') as Results;
+}
+
+/** What a bundle says that its run was asked for. */
+export function recordIn(files: Bundle): RecordedRun {
+  return JSON.parse(files.get('evidence/run.json')?.toString() ?? '') as RecordedRun;
 }

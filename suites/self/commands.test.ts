@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { Script } from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { findCheck } from '../../src/cli/check-source.ts';
@@ -48,13 +49,34 @@ describe('explain', () => {
   });
 
   test('knows the check of every requirement', () => {
-    expect(catalogue.filter(({ id }) => (findCheck(id)?.code ?? '') === '').map(({ id }) => id)).toEqual([]);
+    const broken = catalogue.filter(({ id }) => !isWhole(findCheck(id)?.code ?? ''));
+    expect(broken.map(({ id }) => id)).toEqual([]);
   });
 
   test('says in one line that there is no such requirement', async () => {
     const { code, stderr } = await command(['explain', 'LST-999']);
     expect([code, stderr]).toEqual([2, 'there is no requirement LST-999; list shows all of them\n']);
   });
+});
+
+/** Whether a piece of code is something, and can be parsed. */
+function isWhole(code: string): boolean {
+  try {
+    return code !== '' && new Script(code) instanceof Script;
+  } catch {
+    return false;
+  }
+}
+
+test('who closes the output early neither stops a run nor changes its exit code', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'closed-'));
+  const line = `"${process.execPath}" "${MAIN}" run --only 'CRE-0*' | head -1 >/dev/null; exit \${PIPESTATUS[0]}`;
+  const running = spawn('bash', ['-c', line], { cwd: folder, env: plainEnvironment(), stdio: 'ignore' });
+  const [code] = (await once(running, 'close')) as [number];
+  expect(code).toBe(3);
+  const left = readdirSync(join(folder, 'conformance-report'));
+  expect(left).toContain('results.json');
+  expect(left.filter((name) => name.startsWith('journal'))).toEqual([]);
 });
 
 describe('the results of a run', () => {

@@ -5,7 +5,7 @@ import { sealStatement } from '../../src/certificate/envelope.ts';
 import { readPrivateKey } from '../../src/certificate/keys.ts';
 import { toStatement } from '../../src/certificate/statement.ts';
 import type { Results } from '../../src/report/results.ts';
-import { CLAIM, Vendor } from './certified-target.ts';
+import { CLAIM, recordIn, resultsOf, Vendor } from './certified-target.ts';
 
 const vendor = new Vendor();
 let bundle: Bundle;
@@ -67,6 +67,14 @@ describe.concurrent('a bundle that was signed although it is false', () => {
       (all) => ({ ...all, startedAt: '2999\nvalid' }),
       /results\.json is no document of results: .*startedAt/,
     ],
+    ['leftovers hidden', (all) => ({ ...all, leftovers: ['nobody'] }), /^not valid: leftovers is not as judged$/m],
+    ['no exchanges', (all) => ({ ...all, exchanges: [] }), /^not valid: exchanges is not as judged$/m],
+    ['an empty grid', (all) => ({ ...all, authorisation: [] }), /authorisation is not as judged/],
+    [
+      'a note of nobody',
+      (all) => having(all, ([first, ...each]) => [{ ...first, notes: ['all is well'] }, ...each]),
+      /AUTH-01 has a notes that is not its own/,
+    ],
     [
       'another suite',
       (all) => ({ ...all, suite: { name: 'x', version: '1' } }),
@@ -120,8 +128,8 @@ describe.concurrent('a bundle that was signed although it is false', () => {
       /is no record of a run/,
     ],
   ])('with evidence that %s', async (_, changes, told) => {
-    const recorded = JSON.parse(bundle.get('evidence/run.json')?.toString() ?? '') as Record<string, object>;
-    const parts = Object.entries(changes).map(([name, part]) => [name, { ...recorded[name], ...part }]);
+    const recorded = recordIn(bundle);
+    const parts = Object.entries(changes).map(([name, part]) => [name, { ...recorded[name as 'facts'], ...part }]);
     const text = JSON.stringify({ ...recorded, ...Object.fromEntries(parts) });
     const { code, stderr } = await verifySigned({ 'evidence/run.json': text });
     expect(code).toBe(1);
@@ -138,6 +146,23 @@ describe.concurrent('a bundle that was signed although it is false', () => {
     const { code, stderr } = await verifySigned({ [name]: text });
     expect([code, stderr]).toEqual([1, expect.stringMatching(told)]);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('with a day that is not that of the evidence', async () => {
+    const startedAt = '2020-01-01T00:00:00.000Z';
+    const recorded = recordIn(bundle);
+    const { code, stderr } = await verifySigned({
+      'results.json': JSON.stringify({ ...resultsOf(bundle), startedAt }),
+      'evidence/run.json': JSON.stringify({ ...recorded, facts: { ...recorded.facts, startedAt } }),
+    });
+    expect([code, stderr]).toEqual([1, 'not valid: the evidence is of another time\n']);
+  });
+
+  test('with a claim less than it tells of', async () => {
+    const recorded = recordIn(bundle);
+    const settings = { ...recorded.settings, claims: recorded.settings.claims.slice(0, -1) };
+    const { code, stderr } = await verifySigned({ 'evidence/run.json': JSON.stringify({ ...recorded, settings }) });
+    expect([code, stderr]).toEqual([1, 'not valid: the record claims one thing and tells another\n']);
   });
 
   test('with a statement on another deployment', async () => {
@@ -180,10 +205,6 @@ async function verifySigned(changes: Readonly<Record<string, string>>, stated = 
   const name = `forged-${(forgeries += 1)}.zip`;
   await writeBundle(vendor.at(name), new Map([...forged, [ENVELOPE, Buffer.from(JSON.stringify(envelope))]]));
   return vendor.run(['verify', name, ...CLAIM]);
-}
-
-function resultsOf(files: Bundle): Results {
-  return JSON.parse(files.get('results.json')?.toString() ?? '') as Results;
 }
 
 type Entries = Results['requirements'];

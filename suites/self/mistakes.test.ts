@@ -2,16 +2,20 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { newKeyPair } from '../../src/certificate/keys.ts';
 import { startCommand } from './command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mistakes-'));
 writeFileSync(join(folder, 'file'), '');
 writeFileSync(join(folder, 'results.json'), '{}');
+writeFileSync(join(folder, 'vendor.pub'), newKeyPair().publicKey);
 const CLAIM = ['--key', 'file', '--challenge', 'sixteen letters or more'];
 
 describe.concurrent('a slip of the pen is told in one line, before any work', () => {
   test.each<readonly [readonly string[], RegExp]>([
     [['list', '--revision', '2030'], /^--revision must be one of 2025, 2026$/],
+    [['run', '--only', ''], /'--only <ids>'.* It names nothing\./],
+    [['verify', '.', ...CLAIM.with(1, 'vendor.pub')], /^\. is no file; name the bundle that certify wrote$/],
     [['list', '--json', '--markdown'], /'--json' cannot be used with option '--markdown'/],
     [['serve', '--port', 'abc'], /'--port <number>'.* It must be a whole number from 0 to 65535\./],
     [['serve', '--port', '65536'], /from 0 to 65535/],
@@ -23,7 +27,7 @@ describe.concurrent('a slip of the pen is told in one line, before any work', ()
     ],
     [['run', '--report-dir', 'file'], /^the reports cannot go to file: EEXIST/],
     [['report', 'results.json', '--report-dir', 'file'], /^results\.json is no document of results/],
-    [['badge', 'file', ...CLAIM, '--out', '.'], /^\. cannot be written: it is a folder; name a file$/],
+    [['badge', 'file', ...CLAIM, '--out', '.'], /^\. cannot be written: it is no file$/],
     [['certify', '--new-key', 'nope/key.pem'], /^nope\/key\.pem cannot be written: ENOENT/],
     [['verify', 'file', ...CLAIM], /^the key is no public key for Ed25519 in PEM$/],
     [['judge', 'nope/evidence'], /^nope\/evidence\/run\.json cannot be read: ENOENT/],

@@ -1,10 +1,13 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { Values } from '../variables.ts';
 
 /** Adds up the values of a flag that may be given several times, or hold several values. */
 export function gather(value: string, known: string[]): string[] {
   const values = value.split(',').map((each) => each.trim());
-  return [...known, ...values.filter((each) => each !== '')];
+  const named = values.filter((each) => each !== '');
+  // A variable that is not set must not select everything.
+  if (named.length === 0) throw new InvalidArgumentError('It names nothing.');
+  return [...known, ...named];
 }
 
 /** The flags that were given, by the variables that they stand for. */

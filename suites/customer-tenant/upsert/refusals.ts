@@ -22,9 +22,9 @@ requirement('UPS-07', async (t) => {
   const before = await stateAfterPut(t, other);
   const refused: Exchange[] = [];
   await t.each(await takenEmails(t, owner), async (contactEmail) => {
-    const unknown = builderOf(t).number();
+    const [unknown, profile] = [builderOf(t).number(), builderOf(t).profile()];
     const update = await t.send(upserting(other.number, { ...other.profile, contactEmail }));
-    const creation = await t.send(upserting(unknown, { ...builderOf(t).profile(), contactEmail }));
+    const creation = await t.send(upserting(unknown, { ...profile, contactEmail }));
     t.expectStatus(update, 409);
     t.expectStatus(creation, 409);
     refused.push(update, creation);
