@@ -1,3 +1,5 @@
+import type { PrincipalName } from '../../../src/auth/principal.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { finding, listing } from '../stage/calls.ts';
@@ -31,10 +33,9 @@ requirement('OWN-07', async (t) => {
         const list = await t.send(call);
         const total = largestTotal(list);
         if (total <= itemsOf(list).length) return { list, total, visible: total, isQuiet: true };
-        const pages = await walkList(t, viewer, query);
-        for (const id of pages.flatMap((page) => idsOf(page))) met.add(id);
-        const isQuiet = largestTotal(await t.send(call)) === total;
-        return { list, total, visible: met.size, isQuiet };
+        const walks = [await walkedIds(t, viewer, query), await walkedIds(t, viewer, query)];
+        for (const id of walks.flat()) met.add(id);
+        return { list, total, visible: met.size, isQuiet: String(walks[0]) === String(walks[1]) };
       };
       const { seen, held } = await undisturbed(t, look, ({ total, visible }) => total <= visible);
       t.control(held || seen.isQuiet, 'nobody else writes while the list is counted');
@@ -43,6 +44,12 @@ requirement('OWN-07', async (t) => {
     });
   });
 });
+
+/** Who is listed, in the order of the alphabet. */
+async function walkedIds(t: Examination, viewer: PrincipalName, query: Readonly<Record<string, string>>) {
+  const pages = await walkList(t, viewer, query);
+  return [...new Set(pages.flatMap((page) => idsOf(page)))].toSorted();
+}
 
 function largestTotal({ response }: Exchange): number {
   const totals = TOTALS.map((name) => Number(response.headers[name] ?? 0));
