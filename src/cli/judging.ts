@@ -8,8 +8,16 @@ import type { Extras } from '../report/write-reports.ts';
 import { concludeRun } from './conclusion.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { examineAll } from './engine.ts';
-import { exchangesIn, readRecordedRun } from './recorded-run.ts';
+import { exchangesIn, type RecordedRun } from './recorded-run.ts';
 import { inScratch } from './scratch.ts';
+
+/** What a run left in its folder of evidence. */
+export interface RunEvidence {
+  readonly recorded: RecordedRun;
+  readonly lines: readonly EvidenceLine[];
+  /** The file that holds the lines. */
+  readonly exchanges: string;
+}
 
 /** Where the reports of a run that is judged again go, which of them, and who is told how far it is. */
 export interface Rejudgement {
@@ -20,18 +28,18 @@ export interface Rejudgement {
   readonly ownSuites: string | undefined;
 }
 
-/**
- * Decides the verdicts of a run again from its folder of evidence, and writes the reports. Throws ConfigurationError where
- * there is no evidence.
- */
+/** Reads the evidence of a run whose record is known already. Throws ConfigurationError where it cannot be read. */
+export function readRunEvidence(folder: string, recorded: RecordedRun): RunEvidence {
+  const exchanges = exchangesIn(folder);
+  return { recorded, lines: readLines(exchanges), exchanges };
+}
+
+/** Decides the verdicts of a run again from its evidence, and writes the reports. Throws where the disk refuses. */
 export async function judgeAgain(
-  folder: string,
+  { recorded, lines, exchanges }: RunEvidence,
   { reportDir, extras, progress, ownSuites }: Rejudgement,
 ): Promise<Results> {
-  const recorded = readRecordedRun(folder);
   const { settings, facts } = recorded;
-  const exchanges = exchangesIn(folder);
-  const lines = readLines(exchanges);
   const wanted = loadCatalogue(settings.service, ownSuites).filter(
     ({ id }) => settings.selection?.includes(id) ?? true,
   );

@@ -4,13 +4,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Bundle } from '../certificate/bundle.ts';
 import { CertificateError } from '../certificate/certificate-error.ts';
 import { faultsOfTelling } from '../certificate/check-telling.ts';
-import type { EvidenceLine } from '../conformance/evidence-line.ts';
 import { FEATURES } from '../conformance/feature.ts';
-import { readEvidence } from '../conformance/read-evidence.ts';
 import type { Results } from '../report/results.ts';
-import { judgeAgain } from './judging.ts';
+import { judgeAgain, readRunEvidence, type RunEvidence } from './judging.ts';
+import { readRecordedRun, type RecordedRun } from './recorded-run.ts';
 import { inScratch } from './scratch.ts';
-import { exchangesIn, readRecordedRun, type RecordedRun } from './recorded-run.ts';
 
 // For the clean-up, once the time is up.
 const AFTERWARDS_MS = 600_000;
@@ -40,11 +38,11 @@ function unpackInto(folder: string, bundle: Bundle): void {
 }
 
 async function judgeIn(folder: string, results: Results): Promise<string[]> {
-  const evidence = join(folder, 'evidence');
-  const recorded = readRecordedRun(evidence);
+  const recorded = readRecordedRun(join(folder, 'evidence'));
   if (!isRecordOf(results, recorded)) return ['the evidence is of another run'];
   if (!isConsistent(recorded)) return ['the record claims one thing and tells another'];
-  if (!isOfItsTime(recorded, readEvidence(exchangesIn(evidence)))) return ['the evidence is of another time'];
+  const evidence = readRunEvidence(join(folder, 'evidence'), recorded);
+  if (!isOfItsTime(evidence)) return ['the evidence is of another time'];
   const quiet = { begun: () => {}, examined: () => {}, over: () => {} };
   const extras = { ctrf: false, har: false };
   const how = { reportDir: folder, extras, progress: () => quiet, ownSuites: undefined };
@@ -73,7 +71,7 @@ function isConsistent({ settings, facts }: RecordedRun): boolean {
 }
 
 /** Whether every answer came between the start of a run and the end of the time that it had. */
-function isOfItsTime({ settings, facts }: RecordedRun, lines: readonly EvidenceLine[]): boolean {
+function isOfItsTime({ recorded: { settings, facts }, lines }: RunEvidence): boolean {
   const start = Date.parse(facts.startedAt);
   const end = start + settings.timeLimitMs + AFTERWARDS_MS;
   return lines.every(({ answeredAt }) => answeredAt >= start && answeredAt <= end);
