@@ -1,18 +1,15 @@
 import type { Reporter } from 'vitest/node';
 import { EXIT_CODES } from './exit-code.ts';
-import { SIGNALS } from './stop.ts';
+import { releaseSignals, takeSignals } from './signals.ts';
 
-/** Ends a replay at once on SIGINT or SIGTERM, which it takes over from vitest: there is nothing to delete. */
+/** Ends a replay at once on SIGINT or SIGTERM: there is nothing to delete. */
 export class StopReplay implements Reporter {
   onInit(): void {
-    for (const signal of SIGNALS) {
-      process.removeAllListeners(signal);
-      process.on(signal, this.#stop);
-    }
+    takeSignals(this.#stop);
   }
 
   onTestRunEnd(): void {
-    for (const signal of SIGNALS) process.off(signal, this.#stop);
+    releaseSignals(this.#stop);
   }
 
   readonly #stop = (): void => {

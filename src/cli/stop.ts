@@ -2,9 +2,7 @@ import type { Reporter } from 'vitest/node';
 import { interruptRun } from '../conformance/interruption.ts';
 import type { RunSettings } from '../conformance/run-settings.ts';
 import { EXIT_CODES } from './exit-code.ts';
-
-/** What ends a run before its time. */
-export const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+import { releaseSignals, takeSignals } from './signals.ts';
 
 /**
  * Ends a run before its time: over its limit, or on a signal, which it takes over from vitest that would exit at once. The
@@ -25,15 +23,12 @@ export class Stop implements Reporter {
   onInit(): void {
     const reason = `the run took longer than CONFORMANCE_TIME_LIMIT_MS, ${this.#limitMs} ms`;
     this.#timer = setTimeout(() => interruptRun(reason), this.#limitMs);
-    for (const signal of SIGNALS) {
-      process.removeAllListeners(signal);
-      process.on(signal, this.#stop);
-    }
+    takeSignals(this.#stop);
   }
 
   onTestRunEnd(): void {
     clearTimeout(this.#timer);
-    for (const signal of SIGNALS) process.off(signal, this.#stop);
+    releaseSignals(this.#stop);
   }
 
   readonly #stop = (): void => {
