@@ -4,8 +4,7 @@ import { builderOf } from '../stage/builder.ts';
 import { creating, reading } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { asObject, bodyOf, type Json } from '../stage/json.ts';
-
-const LONG_AGO = '2001-01-01T00:00:00.000Z';
+import { LONG_AGO } from '../stage/owned.ts';
 
 /** A member that only the service may set: how it is sent, and how it is known that a customer shows it. */
 interface Owned {

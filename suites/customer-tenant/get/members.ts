@@ -8,7 +8,7 @@ import { sharedColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
 import { createFound, itemOf } from '../stage/found.ts';
-import { asObject, bodyOf, show, type Json } from '../stage/json.ts';
+import { asObject, bodyOf, differingNames, show, type Json } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 
 const SKEW_MS = 10 * 60_000;
@@ -70,7 +70,7 @@ requirement('GET-12', async (t) => {
   const listed = (list: Exchange) => viewOf(itemOf(list, customer) ?? {});
   const look = () => t.send(finding(customer.email));
   const { seen, held } = await t.waitUntil(look, (list) => isDeepStrictEqual(listed(list), wanted));
-  const wrong = Object.keys(wanted).filter((name) => !isDeepStrictEqual(listed(seen)[name], wanted[name]));
+  const wrong = differingNames(wanted, listed(seen));
   const [expected, received] = [wanted, listed(seen)].map((view) => show(pick(view, wrong)));
   t.expect(held, `the customer as read alone: ${expected}`, received ?? '', alone, seen);
 });

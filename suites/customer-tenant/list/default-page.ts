@@ -82,8 +82,9 @@ async function expectSameOfCrowd(t: Examination): Promise<void> {
 
 /** Backends that search have defaults of their own, which are often 10. */
 async function expectSameOfMany(t: Examination): Promise<void> {
-  const q = `company:${builderOf(t).marker()}`;
-  const profiles = Array.from({ length: MORE_THAN_TEN }, () => ({ ...builderOf(t).profile(), company: q.slice(8) }));
+  const company = builderOf(t).marker();
+  const q = `company:${company}`;
+  const profiles = Array.from({ length: MORE_THAN_TEN }, () => ({ ...builderOf(t).profile(), company }));
   await Promise.all(profiles.map(async (profile) => createdNumber(t, await t.send(creating(profile)))));
   const found = async () => t.send(listing({ q, ...FIRST }));
   const { held, seen } = await t.waitUntil(found, (page) => countIn(page) === MORE_THAN_TEN);

@@ -6,7 +6,7 @@ import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged, profileOf } from '../stage/effect.ts';
-import { asObject, bodyOf, show, type Json } from '../stage/json.ts';
+import { asObject, bodyOf, differingNames, show, type Json } from '../stage/json.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
 import { createWithMixin, MIXIN, MIXIN_DATA } from '../stage/mixins.ts';
 import { expectStored } from '../stage/stored.ts';
@@ -74,7 +74,7 @@ async function expectOnly(t: Examination, number: string, before: Json, change: 
   const { seen, held, ms } = await t.waitUntil(look, (read) => isDeepStrictEqual(viewOf(bodyOf(read)), wanted));
   if (held) t.convergences.push({ what: 'a change is read', ms });
   const now = viewOf(bodyOf(seen));
-  const wrong = Object.keys(wanted).filter((name) => !isDeepStrictEqual(now[name], wanted[name]));
+  const wrong = differingNames(wanted, now);
   const [expected, received] = [wanted, now].map((profile) =>
     wrong.map((name) => `${name} ${show(profile[name])}`).join(', '),
   );

@@ -1,10 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { finding, patching, reading } from './calls.ts';
 import { createCustomer } from './customer.ts';
-import { bodyOf, itemsOf, show, type Json } from './json.ts';
+import { bodyOf, differingNames, itemsOf, show, type Json } from './json.ts';
 
 const PROFILE_MEMBERS = [
   'id',
@@ -49,7 +48,7 @@ export async function expectUnchanged(
     (seen) => isAccepted(seen) && bodyOf(seen)['contactPhone'] === contactPhone,
   );
   const [was, is] = [profileOf(before), profileOf(bodyOf(after))];
-  const changed = Object.keys(was).filter((name) => !isDeepStrictEqual(was[name], is[name]));
+  const changed = differingNames(was, is);
   const received = changed.map((name) => `${name} is ${show(is[name])}, was ${show(was[name])}`).join('; ');
   t.expect(changed.length === 0, 'a refused request to change nothing', received, ...refused, after);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { excerptOf } from '../../../src/http/excerpt.ts';
 
@@ -26,6 +27,11 @@ export function itemsOf(exchange: Exchange): Json[] {
 /** The ids of the listed customers, in their order. */
 export function idsOf(exchange: Exchange): string[] {
   return itemsOf(exchange).map(({ id, customerNumber }) => String(id ?? customerNumber));
+}
+
+/** The names of the members of one object that another shows otherwise. */
+export function differingNames(one: Json, other: Json): string[] {
+  return Object.keys(one).filter((name) => !isDeepStrictEqual(one[name], other[name]));
 }
 
 /** A value in a finding: short JSON. */

@@ -7,7 +7,8 @@ import { createColleague } from './company.ts';
 import { createCustomer, type Customer } from './customer.ts';
 import { asObject, bodyOf, show, type Json } from './json.ts';
 
-const LONG_AGO = '2001-01-01T00:00:00.000Z';
+/** A time at which nobody was created. */
+export const LONG_AGO = '2001-01-01T00:00:00.000Z';
 
 /** Makes the call that sends some members to a customer. */
 export type Change = (customer: Customer, members: Json) => Call;
