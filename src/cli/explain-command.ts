@@ -32,7 +32,7 @@ function explain(requirement: Requirement, folder: string | undefined): Explanat
   const { id } = requirement;
   const own = deviations.filter(({ breaks }) => breaks.includes(id));
   const { file, code } = findCheck(id, folder) ?? {};
-  const isOurs = loadCatalogue(SERVICE).some((entry) => entry.id === id);
+  const isOurs = folder === undefined || loadCatalogue(SERVICE).some((entry) => entry.id === id);
   const brokenBy = own.map(({ name, summary }) => ({ deviation: name, summary }));
   const requests = isOurs ? (readEffort(SERVICE)[id] ?? {}) : undefined;
   return { requirement, requests, file, code, brokenBy };

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConfigurationError } from './configuration-error.ts';
 
@@ -18,9 +18,19 @@ export function expectWritable(file: string, beginning: string): void {
     if (there === undefined) return;
     if (!there.isFile()) throw new Error('it is no file');
     accessSync(file, constants.W_OK);
-    if (there.size > 0 && readFileSync(file).toString('latin1', 0, beginning.length) !== beginning)
+    if (there.size > 0 && beginningOf(file, beginning.length) !== beginning)
       throw new Error('something else is there already');
   });
+}
+
+function beginningOf(file: string, length: number): string {
+  const opened = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(length);
+    return bytes.toString('latin1', 0, readSync(opened, bytes));
+  } finally {
+    closeSync(opened);
+  }
 }
 
 function explain(what: string, attempt: () => void): void {

@@ -1,12 +1,10 @@
 import { loadCatalogue } from '../../src/conformance/catalogue.ts';
+import { requirementsOf } from '../../src/conformance/frozen-set.ts';
 
 /** The requirements that a run on the reference target judges, by id. */
 export function judgedIds(): string[] {
-  const judged = loadCatalogue('customer-tenant').filter(
-    ({ excluded, revisions, needs }) =>
-      excluded === undefined &&
-      (revisions?.includes('2025') ?? true) &&
-      !needs.some((feature) => UNSUPPLIED.includes(feature)),
+  const judged = requirementsOf(loadCatalogue('customer-tenant'), '2025').filter(
+    ({ excluded, needs }) => excluded === undefined && !needs.some((feature) => UNSUPPLIED.includes(feature)),
   );
   return judged.map(({ id }) => id);
 }

@@ -63,7 +63,8 @@ export function proofReport(proof: Proof): string {
   ].join('\n');
 }
 
-function figures({ judged, wrong, right, empty, seconds }: Proof): string[] {
+/** The figures of a proof, a line each. */
+export function figures({ judged, wrong, right, empty, seconds }: Proof): string[] {
   const trials = [...wrong.map(({ outcome }) => outcome), ...right, ...empty];
   const requests = trials.reduce((sum, trial) => sum + trial.requests, 0);
   const alarms = right.filter(({ code }) => code !== 0).length;

@@ -6,7 +6,7 @@ import { variants } from '../../fixtures/reference-target/variants/index.ts';
 import { packageRoot } from '../../src/spec/package-root.ts';
 import { NULL_SERVERS } from '../self/null-server.ts';
 import { judgedIds } from './judged.ts';
-import { proofReport, type Proof } from './proof-report.ts';
+import { figures, proofReport, type Proof } from './proof-report.ts';
 import { PLAIN } from './plain.ts';
 
 const MS = 1_000;
@@ -15,7 +15,7 @@ const MS = 1_000;
 export class ProofReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const proof = proofOf(modules.flatMap((module) => [...module.children.allTests()]));
-    process.stdout.write(`${proofReport(proof).split('\n\n', 3)[2]}\n`);
+    process.stdout.write(`${figures(proof).join('\n')}\n`);
     if (isWhole(proof)) writeFileSync(join(packageRoot, 'PROOF.md'), proofReport(proof));
     else process.stdout.write('not the whole proof, so PROOF.md stays as it is\n');
   }
