@@ -1,45 +1,33 @@
-import { readdirSync } from 'node:fs';
-import { extname, join, sep } from 'node:path';
+import { join } from 'node:path';
 import { describe, inject } from 'vitest';
+import { loadCatalogue } from '../../src/conformance/catalogue.ts';
 import { closeRunAtEnd } from '../../src/conformance/close-run.ts';
+import { conclude } from '../../src/conformance/conclude.ts';
+import { currentRun } from '../../src/conformance/current-run.ts';
+import { declareChecks } from '../../src/conformance/declare-checks.ts';
+import { declaredBy, type Check } from '../../src/conformance/requirement.ts';
+import { filesIn, loadChecks } from './load-checks.ts';
 
-const here = import.meta.dirname;
-const extension = extname(import.meta.filename);
-const LATER = ['quiet', 'observed'];
-const OWN = ['.ts', '.js', '.mjs'];
-
-closeRunAtEnd();
-
-// Every file declares its requirements as it is loaded; all of them run at the same time.
-await load((file) => !LATER.includes(folderOf(file)));
+const { service, ownSuites, selection } = inject('settings');
+const catalogue = loadCatalogue(service, ownSuites);
+const { meanwhile, quiet, observed } = await loadChecks();
 
 // What somebody adds of their own comes with ours; it may be TypeScript.
-const { ownSuites } = inject('settings');
-for (const file of ownSuites === undefined ? [] : filesIn(ownSuites, OWN)) await import(join(ownSuites ?? '', file));
-
-// What a neighbour's requests would hide runs when all else is over.
-describe.sequential('quiet', async () => {
-  await load((file) => folderOf(file) === 'quiet');
+const own = await declaredBy(async () => {
+  for (const file of ownSuites === undefined ? [] : filesIn(ownSuites, ['.ts', '.js', '.mjs']))
+    await import(join(ownSuites ?? '', file));
 });
 
-// What is judged over everything the run saw comes last.
-describe.sequential('observed', async () => {
-  await load((file) => folderOf(file) === 'observed');
+closeRunAtEnd();
+declare([...meanwhile, ...own]);
+describe.sequential('quiet', () => {
+  declare(quiet);
+});
+describe.sequential('observed', () => {
+  declare(observed);
 });
 
-async function load(isWanted: (file: string) => boolean): Promise<void> {
-  for (const file of behaviours()) if (isWanted(file)) await import(join(here, file));
-}
-
-function folderOf(file: string): string {
-  return file.split(sep, 1)[0] ?? '';
-}
-
-function behaviours(): string[] {
-  return filesIn(here, [extension]).filter((file) => file.includes(sep) && !file.startsWith(`stage${sep}`));
-}
-
-function filesIn(folder: string, extensions: readonly string[]): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => extensions.includes(extname(name)) && !name.includes('node_modules')).toSorted();
+function declare(checks: readonly Check[]): void {
+  const wanted = checks.filter(({ id }) => selection?.includes(id) ?? true);
+  declareChecks(wanted, { catalogue, open: currentRun, conclude });
 }

@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import { declaredBy, type Check } from '../../src/conformance/requirement.ts';
+
+/** The checks of the service, by when they may run. */
+export interface Checks {
+  /** All at the same time. */
+  readonly meanwhile: readonly Check[];
+  /** What a neighbour's requests would hide: when all else is over. */
+  readonly quiet: readonly Check[];
+  /** What is judged over everything that the run saw: last. */
+  readonly observed: readonly Check[];
+}
+
+const here = import.meta.dirname;
+const EXTENSION = extname(import.meta.filename);
+
+/** Loads every file that declares checks of the service. */
+export async function loadChecks(): Promise<Checks> {
+  const quiet = await load((folder) => folder === 'quiet');
+  const observed = await load((folder) => folder === 'observed');
+  return { meanwhile: await load((folder) => !['quiet', 'observed', 'stage'].includes(folder)), quiet, observed };
+}
+
+/** The files of a folder and those below it with one of these extensions, in order. */
+export function filesIn(folder: string, extensions: readonly string[]): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => extensions.includes(extname(name)) && !name.includes('node_modules')).toSorted();
+}
+
+async function load(isWanted: (folder: string) => boolean): Promise<readonly Check[]> {
+  const files = filesIn(here, [EXTENSION]).filter((file) => file.includes(sep));
+  return declaredBy(async () => {
+    for (const file of files) if (isWanted(file.split(sep, 1)[0] ?? '')) await import(join(here, file));
+  });
+}
