@@ -10,7 +10,7 @@ const STOPPED = 'the suite stopped before this requirement';
 export function judgeAll(
   catalogue: readonly Requirement[],
   { frozen, strict }: { readonly frozen: FrozenSet; readonly strict: boolean },
-  { observed, faults }: VerdictReporter,
+  { observed, faults }: Pick<VerdictReporter, 'observed' | 'faults'>,
 ): JudgedRequirement[] {
   return catalogue.map((requirement) => {
     const { record, durationMs = 0, fault } = observed.get(requirement.id) ?? {};

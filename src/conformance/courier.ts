@@ -21,6 +21,14 @@ export interface TokenWish {
   readonly clientSecret?: string;
 }
 
+/** A call with its request, whose token belongs to `principal`, on behalf of a requirement or stage. */
+export interface Errand {
+  readonly call: Call;
+  readonly principal: Principal;
+  readonly by: string;
+  readonly prepared: PreparedRequest;
+}
+
 /** What a courier works with. */
 export interface CourierParts {
   readonly settings: RunSettings;
@@ -64,9 +72,10 @@ export class Courier {
   }
 
   /** The answer to a call. Throws TransportError, Untestable. */
-  async deliver(call: Call, principal: Principal, by: string): Promise<Exchange> {
-    const question = { by, principal: call.as, request: this.prepare(call, principal, by).recorded };
-    return this.#parts.counterpart.answer(question, async () => this.#send(call, principal, by));
+  async deliver(errand: Errand): Promise<Exchange> {
+    const { call, by, prepared } = errand;
+    const question = { by, principal: call.as, request: prepared.recorded };
+    return this.#parts.counterpart.answer(question, async () => this.#send(errand));
   }
 
   /** Asks the token endpoint for a grant. Throws TransportError, Untestable. */
@@ -86,9 +95,9 @@ export class Courier {
   }
 
   /** Sends a call, and once more where its token expired while it waited for its turn or was under way. */
-  async #send(call: Call, principal: Principal, by: string): Promise<Exchange> {
+  async #send({ call, principal, by, prepared }: Errand): Promise<Exchange> {
     const { client } = this.#parts;
-    const exchange = await client.send(this.prepare(call, principal, by));
+    const exchange = await client.send(prepared);
     if (!hasExpired(principal, exchange)) return exchange;
     const renewed = await this.renewed(call.as, principal.token);
     const again = await client.send(this.prepare(call, renewed, by));

@@ -9,7 +9,7 @@ import { SuiteError } from './suite-error.ts';
 /** What checks are examined by, in which run, and what becomes of a record: as a rule the end of its test. */
 export interface Examining {
   readonly catalogue: readonly Requirement[];
-  readonly open: () => Promise<Run>;
+  readonly open: (context: TestContext) => Promise<Run>;
   readonly conclude: (record: ExaminationRecord, context: TestContext) => void;
 }
 
@@ -19,7 +19,7 @@ export function declareChecks(checks: readonly Check[], { catalogue, open, concl
     const declared = catalogue.find((entry) => entry.id === id);
     if (declared === undefined) throw new SuiteError(`the catalogue has no requirement ${id}`);
     test(`${id} ${declared.statement}`, { concurrent: true }, async (context) => {
-      conclude(await examine(declared, body, await open()), context);
+      conclude(await examine(declared, body, await open(context)), context);
     });
   }
 }

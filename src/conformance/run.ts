@@ -78,11 +78,11 @@ export class Run {
    */
   async send(call: Call, by: string, requirement = by): Promise<Exchange> {
     const principal = await this.#courier.renewed(call.as);
-    const { recorded } = this.#courier.prepare(call, principal, by);
-    const faults = call.invalid === true ? [] : this.contract.checkRequest(recorded);
+    const prepared = this.#courier.prepare(call, principal, by);
+    const faults = call.invalid === true ? [] : this.contract.checkRequest(prepared.recorded);
     if (faults.length > 0) throw new SuiteError(`${call.operation} request breaks the contract: ${faults.join('; ')}`);
     const entry = announceCreation(call, call.tenant ?? this.settings.tenant, this.journal);
-    const exchange = await this.#courier.deliver(call, principal, by).catch((fault: unknown) => {
+    const exchange = await this.#courier.deliver({ call, principal, by, prepared }).catch((fault: unknown) => {
       // What was interrupted never left.
       if (entry) this.journal.settle(entry, fault instanceof Untestable ? 'refused' : 'unclear');
       throw fault;

@@ -19,8 +19,7 @@ export function checkRequest(
 
 function checkPath(path: string, operation: Operation, schemas: SchemaChecker): string[] {
   const names = [...operation.path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
-  const pattern = new RegExp(`^${operation.path.replaceAll(/\{[^}]+\}/g, '([^/]+)')}$`);
-  const values = pattern.exec(path)?.slice(1) ?? [];
+  const values = operation.pattern.exec(path)?.slice(1) ?? [];
   return operation.parameters
     .filter((parameter) => parameter.in === 'path')
     .flatMap((parameter) =>

@@ -9,6 +9,7 @@ export interface ReadBody {
 }
 
 const EXCERPT = 2_000;
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 const TOO_LARGE: ReadBody = { text: '', defect: `body is larger than ${BODY_LIMIT} bytes` };
 
 const DECODERS: Readonly<Record<string, (data: Buffer, options: { maxOutputLength: number }) => Buffer>> = {
@@ -64,7 +65,7 @@ function decompress(data: Buffer, encoding: string): Buffer | ReadBody {
 
 function decode(plain: Buffer): ReadBody {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(plain) };
+    return { text: UTF_8.decode(plain) };
   } catch (cause) {
     return undecodable(plain, cause);
   }

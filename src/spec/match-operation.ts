@@ -2,10 +2,5 @@ import type { Operation } from './operation.ts';
 
 /** Finds the operation that a request addresses: method and path below the base path, query ignored. */
 export function matchOperation(operations: readonly Operation[], method: string, path: string): Operation | undefined {
-  return operations.find((operation) => operation.method === method && pathPattern(operation.path).test(path));
-}
-
-function pathPattern(template: string): RegExp {
-  const parts = template.split(/\{[^}]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`^${parts.join('[^/]+')}$`);
+  return operations.find((operation) => operation.method === method && operation.pattern.test(path));
 }

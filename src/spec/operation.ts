@@ -3,6 +3,8 @@ export interface Operation {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  /** Matches the paths that fit, with a group for each path parameter. */
+  readonly pattern: RegExp;
   readonly pointer: string;
   readonly parameters: readonly Parameter[];
   /** Media type to the pointer of its schema. */

@@ -21,11 +21,17 @@ function readOperation(document: unknown, path: string, method: string): Operati
     id: typeof node['operationId'] === 'string' ? node['operationId'] : `${method.toUpperCase()} ${path}`,
     method: method.toUpperCase(),
     path,
+    pattern: patternOf(path),
     pointer,
     parameters: readParameters(document, toPointer(['paths', path]), pointer),
     requestBody: schemasOf(document, `${body}/content`),
     responses: readResponses(document, `${pointer}/responses`),
   };
+}
+
+function patternOf(path: string): RegExp {
+  const parts = path.split(/\{[^}]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(`^${parts.join('([^/]+)')}$`);
 }
 
 function readParameters(document: unknown, ...owners: string[]): Parameter[] {

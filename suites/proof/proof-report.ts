@@ -3,12 +3,14 @@ import { attribute, type Alarms, type Luck, type Outcome } from './outcome.ts';
 
 /** Everything that a proof tried. */
 export interface Proof {
+  /** Of what was proven. */
+  readonly digest: string;
   /** Requirements of the catalogue that a target of ours can break. */
   readonly judged: number;
   readonly wrong: readonly Tried[];
   readonly right: readonly Alarms[];
   readonly empty: readonly Luck[];
-  /** Of all trials together; two of them run at a time. */
+  /** From the first trial to the end of the last. */
   readonly seconds: number;
 }
 
@@ -34,8 +36,8 @@ export function proofReport(proof: Proof): string {
   return [
     '# Proof',
     '',
-    'Written by `npm run prove`: the compiled command against the reference target as it is, with each conforming variant, with',
-    'each deviation, and against servers that implement nothing.',
+    'Written by `npm run prove`: the reference target is judged as it is, with each conforming variant and with each deviation,',
+    'and so are servers that implement nothing.',
     '',
     ...figures(proof),
     '',
@@ -64,18 +66,19 @@ export function proofReport(proof: Proof): string {
 }
 
 /** The figures of a proof, a line each. */
-export function figures({ judged, wrong, right, empty, seconds }: Proof): string[] {
+export function figures({ digest, judged, wrong, right, empty, seconds }: Proof): string[] {
   const trials = [...wrong.map(({ outcome }) => outcome), ...right, ...empty];
   const requests = trials.reduce((sum, trial) => sum + trial.requests, 0);
   const alarms = right.filter(({ code }) => code !== 0).length;
   const lucky = empty.reduce((sum, { passed }) => sum + passed.length, 0);
   return [
+    `- proven: ${digest}`,
     `- requirements judged: ${judged}`,
     `- deviations: ${wrong.length}, noticed ${share(wrong.filter((each) => isNoticed(each)).length, wrong.length)}`,
     `- attribution: ${share(wrong.filter((each) => isAttributed(each)).length, wrong.length)} of them blamed on nothing that they do not explain`,
     `- conforming targets: ${right.length}, false alarms ${alarms}`,
     `- servers that implement nothing: ${empty.length}, lucky passes ${lucky}`,
-    `- effort: ${requests} requests, ${seconds} s of trials, two at a time`,
+    `- effort: ${requests} requests, ${seconds} s`,
   ];
 }
 

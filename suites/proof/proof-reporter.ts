@@ -8,6 +8,7 @@ import { NULL_SERVERS } from '../self/null-server.ts';
 import { judgedIds } from './judged.ts';
 import { figures, proofReport, type Proof } from './proof-report.ts';
 import { PLAIN } from './plain.ts';
+import { proofDigest } from './proof-digest.ts';
 
 const MS = 1_000;
 
@@ -23,8 +24,8 @@ export class ProofReporter implements Reporter {
 
 function proofOf(tests: readonly TestCase[]): Proof {
   const left = tests.map((test) => test.meta());
-  const duration = tests.reduce((sum, test) => sum + (test.diagnostic()?.duration ?? 0), 0);
   return {
+    digest: proofDigest(),
     judged: judgedIds().length,
     wrong: deviations.flatMap((deviation) => {
       const outcome = left.find((each) => each.outcome?.name === deviation.name)?.outcome;
@@ -38,8 +39,17 @@ function proofOf(tests: readonly TestCase[]): Proof {
       left.flatMap(({ luck }) => luck ?? []),
       Object.keys(NULL_SERVERS).map((name) => ({ name })),
     ),
-    seconds: Math.round(duration / MS),
+    seconds: Math.round(spanOf(tests) / MS),
   };
+}
+
+/** Milliseconds from the start of the first test to the end of the last. */
+function spanOf(tests: readonly TestCase[]): number {
+  const ran = tests.map((test) => test.diagnostic()).filter((diagnostic) => diagnostic !== undefined);
+  const [start, end] = [ran.map(({ startTime }) => startTime), ran.map((each) => each.startTime + each.duration)];
+  return (
+    end.reduce((one, other) => Math.max(one, other), 0) - start.reduce((one, other) => Math.min(one, other), Infinity)
+  );
 }
 
 /** Trials in the order of their subjects, whichever shard they come from. */

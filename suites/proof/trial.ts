@@ -1,68 +1,72 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startReferenceTarget } from '../../fixtures/reference-target/server.ts';
-import { startMailSink } from '../../src/cli/mail-sink.ts';
-import type { Results } from '../../src/report/results.ts';
-import { packageRoot } from '../../src/spec/package-root.ts';
+import { toConfiguration } from '../../src/cli/configuration.ts';
+import { judgeAll } from '../../src/cli/judgement.ts';
+import { openPreflightClient } from '../../src/cli/preflight.ts';
+import { readValues } from '../../src/cli/read-values.ts';
+import { resolveSettings } from '../../src/cli/settings.ts';
+import { loadCatalogue } from '../../src/conformance/catalogue.ts';
+import type { ExaminationRecord } from '../../src/conformance/examination-record.ts';
+import { loadFrozenSet, requirementsOf } from '../../src/conformance/frozen-set.ts';
+import { Run } from '../../src/conformance/run.ts';
+import type { JudgedRequirement } from '../../src/report/judged-requirement.ts';
+import type { Subject } from './subject.ts';
 
-type Variables = Readonly<Record<string, string>>;
+const SERVICE = 'customer-tenant';
+const REVISION = '2025';
+const NO_SEED = 1;
 
-/** What a target of a trial is like: faults, other ways of being right, and the seed of the data that it meets. */
-export interface Subject {
-  readonly deviations?: readonly string[];
-  readonly variants?: readonly string[];
-  readonly seed?: number;
-}
+/** Every requirement there is. */
+export const catalogue = loadCatalogue(SERVICE);
+const wanted = requirementsOf(catalogue, REVISION);
+const frozen = loadFrozenSet(SERVICE, REVISION);
 
-/** A finished trial: exit code (null where the run was killed), and results where there are any. */
-export interface Trial {
-  readonly code: number | null;
-  readonly results: Results | undefined;
-}
+/** One subject under trial: judged in this worker as the command judges a target, but for reports and the clean-up. */
+export class Trial {
+  readonly run: Run;
+  readonly #subject: Subject;
+  readonly #folder: string;
+  readonly #records = new Map<string, ExaminationRecord>();
 
-const LONGEST_MS = 180_000;
-
-/** Judges a reference target, known by variables alone. */
-export async function judgeSubject({ seed = 1, ...subject }: Subject): Promise<Trial> {
-  const sink = await startMailSink('127.0.0.1', 0);
-  const target = await startReferenceTarget({ ...subject, mail: { host: '127.0.0.1', port: sink.smtpPort } });
-  const variables = {
-    ...target.environment,
-    TARGET_MAIL_SINK: `mailpit+${sink.mailboxUrl}`,
-    CONFORMANCE_SEED: String(seed),
-  };
-  try {
-    return await judgeTarget(variables);
-  } finally {
-    await target.close();
-    await sink.close();
+  private constructor(run: Run, subject: Subject, folder: string) {
+    this.run = run;
+    this.#subject = subject;
+    this.#folder = folder;
   }
-}
 
-/** Judges the target that variables name with the compiled command, in a process and a folder of its own. */
-export async function judgeTarget(variables: Variables): Promise<Trial> {
-  const folder = mkdtempSync(join(tmpdir(), 'trial-'));
-  try {
-    const code = await runCommand(folder, variables);
-    return { code, results: readResults(join(folder, 'conformance-report', 'results.json')) };
-  } finally {
-    rmSync(folder, { recursive: true });
+  /** Opens a run against a subject. Throws ConfigurationError where no run can start. */
+  static async open(subject: Subject): Promise<Trial> {
+    const folder = mkdtempSync(join(tmpdir(), 'trial-'));
+    const values = { ...readValues(folder, subject.variables, {}), CONFORMANCE_REPORT_DIR: folder };
+    const configuration = toConfiguration(values, NO_SEED);
+    const client = openPreflightClient(configuration);
+    try {
+      const mailboxUrl = configuration.mailSink?.replace('mailpit+', '');
+      const { settings } = await resolveSettings(client, configuration, mailboxUrl);
+      return new Trial(await Run.open(settings), subject, folder);
+    } finally {
+      await client.close();
+    }
   }
-}
 
-async function runCommand(cwd: string, variables: Variables): Promise<number | null> {
-  const main = join(packageRoot, 'dist/src/cli/main.js');
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...variables };
-  const child = spawn(process.execPath, [main, 'run'], { cwd, env, stdio: 'ignore', timeout: LONGEST_MS });
-  return new Promise((resolve) => child.once('exit', resolve));
-}
+  /** Keeps what the examination of a requirement found. */
+  keep(record: ExaminationRecord): void {
+    this.#records.set(record.id, record);
+  }
 
-function readResults(file: string): Results | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Results;
-  } catch {
-    return undefined;
+  /** The verdict on every requirement. */
+  judge(): JudgedRequirement[] {
+    const observed = new Map(
+      [...this.#records].map(([id, record]) => [id, { record, durationMs: 0, fault: '' }] as const),
+    );
+    return judgeAll(wanted, { frozen, strict: false }, { observed, faults: [] });
+  }
+
+  /** Lets go of the run and its subject. */
+  async close(): Promise<void> {
+    await this.run.close();
+    await this.#subject.close();
+    rmSync(this.#folder, { recursive: true });
   }
 }
