@@ -15,7 +15,7 @@ export function declareTrial(
   start: () => Promise<Subject>,
   conclude: (outcome: TrialOutcome, context: TestContext) => void,
 ): void {
-  describe.sequential(name, () => {
+  describe.for([name])('%s', () => {
     let trial: Trial | undefined;
     beforeAll(async () => {
       trial = await openTrial(start);

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
+import type { ProfileBuilder } from '../../../fixtures/builders/profile-builder.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
-import { createCustomer } from '../stage/customer.ts';
+import { createCustomer, type Customer } from '../stage/customer.ts';
 import { expectUnchanged, profileOf } from '../stage/effect.ts';
 import { asObject, bodyOf, differingNames, show, type Json } from '../stage/json.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
@@ -12,38 +13,25 @@ import { createWithMixin, MIXIN, MIXIN_DATA } from '../stage/mixins.ts';
 import { expectStored } from '../stage/stored.ts';
 import { universally } from '../stage/universal.ts';
 
+const TEXTS = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', 'company'] as const;
+const SWITCHED_OFF: readonly Json[] = [{ onHold: true }, { active: false }];
+
 requirement('PAT-03', async (t) => {
   const builder = builderOf(t);
+  const [middleName, lastName] = [builder.marker(), builder.marker()];
   const photoUrl = 'https://example.com/before.png';
-  const lastName = builder.marker();
-  const neighbour = await createCustomer(t, { lastName });
-  const { number, stored } = await createWithMixin(t, { middleName: builder.marker(), photoUrl, lastName });
-  const later = await createCustomer(t, { lastName });
-  const texts = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', 'company'] as const;
-  const changes: Json[] = [
-    { onHold: true },
-    { active: false },
-    { onHold: false },
-    { active: true },
-    ...texts.map((name) => ({ [name]: builder.marker() })),
-    { photoUrl: 'https://example.com/after.png' },
-    { preferredLanguage: 'en_US' },
-    { preferredCurrency: 'USD' },
-    { contactEmail: builder.email() },
-    LONG_NAMES,
-  ];
-  let before = viewOf(stored);
-  for (const change of changes) {
-    t.controlAccepted(await t.send(patching(number, change)), `a PATCH of ${show(change)}`);
-    before = await expectOnly(t, number, before, change);
-  }
+  const older = await createCustomer(t, { lastName });
+  const { number, stored } = await createWithMixin(t, { middleName, photoUrl, lastName });
+  const namesakes = [older, await createCustomer(t, { lastName })];
+  const off = await patchEach(t, number, viewOf(stored), SWITCHED_OFF);
+  await expectUntouched(t, namesakes);
+  await patchEach(t, number, off, changesBy(builder));
   await expectStored(t, number, { mixins: { [MIXIN]: MIXIN_DATA } }, { expand: 'mixin:*' });
-  for (const other of [neighbour, later]) await expectOnly(t, other.number, viewOf(other.stored), {});
-  await universally(t, fc.subarray([...texts], { minLength: 2 }), async (members) => {
+  await expectUntouched(t, namesakes);
+  await universally(t, fc.subarray([...TEXTS], { minLength: 2 }), async (members) => {
     const customer = await createCustomer(t);
     const change = Object.fromEntries(members.map((name) => [name, builder.marker()]));
-    t.controlAccepted(await t.send(patching(customer.number, change)), `a PATCH of ${show(change)}`);
-    await expectOnly(t, customer.number, viewOf(customer.stored), change);
+    await patchEach(t, customer.number, viewOf(customer.stored), [change]);
   });
 });
 
@@ -59,6 +47,7 @@ requirement('PAT-13', async (t) => {
   const { number, stored } = await createCustomer(t);
   const { company, metadata } = stored;
   const { version } = asObject(metadata);
+  t.control(version === undefined || Number.isInteger(version), 'a version, where one is shown, is an integer');
   t.controlAccepted(await t.send(patching(number, { company, metadata: { version } })), 'a PATCH with a version');
   let before = viewOf(stored);
   for (const change of [{ company: builderOf(t).marker() }, { company: builderOf(t).marker() }]) {
@@ -66,6 +55,35 @@ requirement('PAT-13', async (t) => {
     before = await expectOnly(t, number, before, change);
   }
 });
+
+/** Changes of every member, one at a time. */
+function changesBy(builder: ProfileBuilder): Json[] {
+  return [
+    { onHold: false },
+    { active: true },
+    ...TEXTS.map((name) => ({ [name]: builder.marker() })),
+    { photoUrl: 'https://example.com/after.png' },
+    { preferredLanguage: 'en_US' },
+    { preferredCurrency: 'USD' },
+    { contactEmail: builder.email() },
+    LONG_NAMES,
+  ];
+}
+
+/** Makes changes one after the other, each with its effect alone; returns the profile as it is at last. */
+async function patchEach(t: Examination, number: string, profile: Json, changes: readonly Json[]): Promise<Json> {
+  let before = profile;
+  for (const change of changes) {
+    t.controlAccepted(await t.send(patching(number, change)), `a PATCH of ${show(change)}`);
+    before = await expectOnly(t, number, before, change);
+  }
+  return before;
+}
+
+/** Expects customers to be as they were created. */
+async function expectUntouched(t: Examination, customers: readonly Customer[]): Promise<void> {
+  for (const { number, stored } of customers) await expectOnly(t, number, viewOf(stored), {});
+}
 
 /** Expects a change to be read, and every other member as before; returns the profile as it is now. */
 async function expectOnly(t: Examination, number: string, before: Json, change: Json): Promise<Json> {

@@ -22,6 +22,7 @@ export async function createVersioned(t: Examination): Promise<Versioned> {
   const customer = await createCustomer(t);
   const { number } = customer;
   const outdated = versionIn(await t.send(reading(number)));
+  t.control(Number.isInteger(outdated), 'a customer shows its version');
   t.controlAccepted(await t.send(patching(number, { company: builderOf(t).marker() })), 'a change');
   const look = () => t.send(reading(number));
   const seen = await t.settled('a change raises the version', look, (read) => versionIn(read) > outdated);

@@ -59,6 +59,7 @@ requirement('UPS-06', async (t) => {
 requirement('UPS-10', async (t) => {
   const { number, profile, stored } = await createCustomer(t);
   const { version } = asObject(stored['metadata']);
+  t.control(version === undefined || Number.isInteger(version), 'a version, where one is shown, is an integer');
   t.controlAccepted(await t.send(upserting(number, { ...profile, metadata: { version } })), 'a PUT with a version');
   for (const company of [builderOf(t).marker(), builderOf(t).marker()]) {
     t.expectAccepted(await t.send(upserting(number, { ...profile, company })));
