@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Whose journal it is: the run, and the deployment that it works on. */
@@ -22,6 +22,7 @@ export class Journal {
   readonly file: string;
   readonly entries: JournalEntry[];
   #isOnDisk: boolean;
+  #opened: number | undefined;
   readonly #head: JournalHead;
 
   /** Opens a journal, or goes on with one of which `entries` are known. Nothing is written before the first creation. */
@@ -61,6 +62,8 @@ export class Journal {
 
   /** Removes the file once nothing is left that could be deleted. */
   close(): void {
+    if (this.#opened !== undefined) closeSync(this.#opened);
+    this.#opened = undefined;
     if (!this.open.some((entry) => isTraceable(entry))) rmSync(this.file, { force: true });
   }
 
@@ -70,9 +73,13 @@ export class Journal {
   }
 
   #append(line: object): void {
-    if (!this.#isOnDisk) mkdirSync(dirname(this.file), { recursive: true });
     this.#isOnDisk = true;
-    appendFileSync(this.file, `${JSON.stringify(line)}\n`);
+    writeSync((this.#opened ??= this.#open()), `${JSON.stringify(line)}\n`);
+  }
+
+  #open(): number {
+    mkdirSync(dirname(this.file), { recursive: true });
+    return openSync(this.file, 'a');
   }
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Principal, PrincipalName } from '../auth/principal.ts';
 import { Contract } from '../contract/contract.ts';
 import { Client } from '../http/client.ts';
@@ -6,7 +5,7 @@ import { openConnections } from '../http/connection.ts';
 import { cutWire } from '../http/cut-wire.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { loadSpec } from '../spec/load-spec.ts';
-import { packageRoot } from '../spec/package-root.ts';
+import { serviceFile } from '../spec/package-root.ts';
 import type { Call } from './call.ts';
 import { waitUntil, type Waited } from './convergence.ts';
 import type { Counterpart } from './counterpart.ts';
@@ -27,6 +26,7 @@ import { WaitingBoard, type Wait } from './waiting.ts';
 type Purpose = Pick<Wait, 'by' | 'what'>;
 
 const PATIENCE_MS = 60_000;
+const ANYWHERE = 'http://localhost';
 
 /** One run against one target: its connections, contract, ledger and journal. */
 export class Run {
@@ -61,10 +61,14 @@ export class Run {
     this.#stopListening = onInterruption((reason) => this.client.halt(new Untestable(reason)));
   }
 
-  /** Loads the contract of the service and opens the run, with a new journal or an unfinished one. Throws SpecError. */
+  /** Opens a run by the contract of its service, with a new journal or an unfinished one. Throws SpecError. */
   static async open(settings: RunSettings, journal = new Journal(settings.journalFile, settings)): Promise<Run> {
-    const spec = await loadSpec(join(packageRoot, 'specs', settings.service, 'openapi.yaml'));
-    return new Run(settings, new Contract(spec, settings.baseUrl), journal);
+    return Run.under(await loadContract(settings.service), settings, journal);
+  }
+
+  /** Opens a run by a contract that is loaded already. */
+  static under(contract: Contract, settings: RunSettings, journal = new Journal(settings.journalFile, settings)): Run {
+    return new Run(settings, contract.at(settings.baseUrl), journal);
   }
 
   /** The principal of this name. Throws Untestable where it could not be resolved. */
@@ -135,6 +139,11 @@ export class Run {
     await this.client.close();
     return this.#counterpart.close();
   }
+}
+
+/** Loads the contract of a service. Throws SpecError. */
+export async function loadContract(service: string): Promise<Contract> {
+  return new Contract(await loadSpec(serviceFile(service, 'openapi.yaml')), ANYWHERE);
 }
 
 function secretsOf({ principals, tokenEndpoint }: RunSettings): Secrets {

@@ -13,10 +13,15 @@ export class Contract {
   readonly #schemas: SchemaChecker;
   readonly #basePath: string;
 
-  constructor(spec: Spec, baseUrl: string) {
+  constructor(spec: Spec, baseUrl: string, schemas = new SchemaChecker(spec)) {
     this.spec = spec;
-    this.#schemas = new SchemaChecker(spec);
+    this.#schemas = schemas;
     this.#basePath = new URL(baseUrl).pathname.replace(/\/+$/, '');
+  }
+
+  /** The same contract, compiled only once, for another deployment. */
+  at(baseUrl: string): Contract {
+    return new Contract(this.spec, baseUrl, this.#schemas);
   }
 
   /** The operation with this id. Throws where the contract has none. */

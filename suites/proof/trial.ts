@@ -9,7 +9,7 @@ import { resolveSettings } from '../../src/cli/settings.ts';
 import { loadCatalogue } from '../../src/conformance/catalogue.ts';
 import type { ExaminationRecord } from '../../src/conformance/examination-record.ts';
 import { loadFrozenSet, requirementsOf } from '../../src/conformance/frozen-set.ts';
-import { Run } from '../../src/conformance/run.ts';
+import { loadContract, Run } from '../../src/conformance/run.ts';
 import type { JudgedRequirement } from '../../src/report/judged-requirement.ts';
 import type { Subject } from './subject.ts';
 
@@ -21,6 +21,7 @@ const NO_SEED = 1;
 export const catalogue = loadCatalogue(SERVICE);
 const wanted = requirementsOf(catalogue, REVISION);
 const frozen = loadFrozenSet(SERVICE, REVISION);
+const contract = await loadContract(SERVICE);
 
 /** One subject under trial: judged in this worker as the command judges a target, but for reports and the clean-up. */
 export class Trial {
@@ -44,7 +45,7 @@ export class Trial {
     try {
       const mailboxUrl = configuration.mailSink?.replace('mailpit+', '');
       const { settings } = await resolveSettings(client, configuration, mailboxUrl);
-      return new Trial(await Run.open(settings), subject, folder);
+      return new Trial(Run.under(contract, settings), subject, folder);
     } finally {
       await client.close();
     }
