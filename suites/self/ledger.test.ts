@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { consequences } from '../../fixtures/reference-target/deviations/consequences.ts';
 import { deviations } from '../../fixtures/reference-target/deviations/index.ts';
 import { loadAuthorisation } from '../../src/conformance/authorisation.ts';
 import { loadFrozenSet, pinOf, requirementsOf } from '../../src/conformance/frozen-set.ts';
@@ -71,6 +72,16 @@ describe('the ledger', () => {
   test('every deviation has a name of its own and breaks what the catalogue knows', () => {
     expect(new Set(deviations.map(({ name }) => name)).size).toBe(deviations.length);
     expect(deviations.flatMap(({ breaks }) => breaks).filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test('consequences are those of deviations that say none themselves, and of requirements that exist', () => {
+    expect(Object.keys(consequences).filter((name) => !deviations.some((each) => each.name === name))).toEqual([]);
+    const entailed = deviations.flatMap(({ entails = [] }) => entails);
+    expect(entailed.filter((id) => !ids.includes(id))).toEqual([]);
+    const twice = deviations.filter(
+      ({ breaks, entails = [] }) => new Set([...breaks, ...entails]).size < breaks.length + entails.length,
+    );
+    expect(twice.map(({ name }) => name)).toEqual([]);
   });
 
   test('every MUST that can be judged has a deviation that breaks it', () => {

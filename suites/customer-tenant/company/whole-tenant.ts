@@ -6,6 +6,8 @@ import { builderOf } from '../stage/builder.ts';
 import { creating, finding, patching, reading } from '../stage/calls.ts';
 import { createdNumber } from '../stage/customer.ts';
 import { bodyOf } from '../stage/json.ts';
+import { knownCustomer } from '../stage/known-customer.ts';
+import { knownEmail } from '../stage/known-email.ts';
 import { isListed } from '../stage/privacy.ts';
 import { walkListUntil } from '../stage/walk.ts';
 
@@ -16,6 +18,8 @@ const CREATORS: Readonly<Record<string, PrincipalName>> = {
 };
 
 requirement('OWN-19', async (t) => {
+  await knownCustomer(t);
+  await knownEmail(t);
   const customers: { number: string; email: string }[] = [];
   await t.each(CREATORS, async (creator) => {
     const profile = builderOf(t).profile();

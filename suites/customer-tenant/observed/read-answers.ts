@@ -3,7 +3,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import { acceptedAnswers, expectNone, expectOfEvery } from '../stage/answers.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, reading } from '../stage/calls.ts';
-import { createdNumber } from '../stage/customer.ts';
+import { createdNumber, isGone } from '../stage/customer.ts';
 import { bodyOf } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 
@@ -19,9 +19,12 @@ requirement('GET-01', async (t) => {
 async function expectCreatedIsRead(t: Examination): Promise<void> {
   const profile = builderOf(t).profile();
   const number = createdNumber(t, await t.send(creating(profile)));
+  const look = () => t.send(reading(number));
+  const found = await t.waitUntil(look, (seen) => !isGone(seen), 'the created customer to be found');
+  t.control(found.held, 'the created customer is found');
   await t.eventually(
     'the created customer to be read with status 200 as one JSON object',
-    () => t.send(reading(number)),
+    look,
     (seen) => seen.response.status === 200 && bodyOf(seen)['contactEmail'] === profile.contactEmail,
   );
 }

@@ -1,10 +1,11 @@
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
-import { patching, reading } from '../stage/calls.ts';
+import { patching } from '../stage/calls.ts';
 import { createPair, takenEmails } from '../stage/collision.ts';
-import { createCustomer, isGone } from '../stage/customer.ts';
+import { createCustomer } from '../stage/customer.ts';
 import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
+import { expectNobodyAt } from '../stage/nobody.ts';
 import { universally } from '../stage/universal.ts';
 import {
   CONVERTIBLE_IN_UPDATES,
@@ -22,14 +23,7 @@ requirement('PAT-04', async (t) => {
   const refused = await t.send(patching(unknown, profile));
   t.expectStatus(refused, 404);
   await expectNobodyHas(t, profile.contactEmail, refused);
-  const seen = await t.send(reading(unknown));
-  t.expect(
-    isGone(seen),
-    'a refused PATCH to create nobody',
-    `${unknown} is answered ${seen.response.status}`,
-    refused,
-    seen,
-  );
+  await expectNobodyAt(t, unknown, refused);
 });
 
 requirement('PAT-10', async (t) => {

@@ -15,7 +15,7 @@ export function acceptedAnswers(t: Examination, operation: string): LedgerEntry[
 export function answersWith(t: Examination, ...statuses: readonly number[]): LedgerEntry[] {
   return t.run.ledger.select(
     (entry) =>
-      entry.operation !== undefined && statuses.includes(entry.exchange.response.status) && !isOversized(entry),
+      entry.operation !== undefined && statuses.includes(entry.exchange.response.status) && !mayStopEarly(entry),
   );
 }
 
@@ -26,6 +26,11 @@ const LARGEST_BODY = 1_000_000;
 export function isOversized({ exchange }: LedgerEntry): boolean {
   const { url, body = '' } = exchange.request;
   return url.length > LONGEST_URL || body.length > LARGEST_BODY;
+}
+
+/** Whether what stands before the API may refuse a request in words of its own: it is too large, or its path no encoding. */
+function mayStopEarly(entry: LedgerEntry): boolean {
+  return isOversized(entry) || /%(?![\da-f]{2})/i.test(entry.exchange.request.url);
 }
 
 /** Judges every entry and fails with the first few findings; the same fault a hundred times is one failure. */

@@ -15,6 +15,9 @@ export interface Customer {
   readonly stored: Json;
 }
 
+// What a check gives a customer of its own accord is what it stands on.
+const TEXTS = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', 'company'];
+
 /** Creates a customer as a prerequisite and waits until it can be read. Throws Untestable where that fails. */
 export async function createCustomer(
   t: Examination,
@@ -26,6 +29,8 @@ export async function createCustomer(
   const seen = await t.settled('the created customer can be read', () => t.send(reading(number)), isAccepted);
   const stored = bodyOf(seen);
   t.control(stored['contactEmail'] === profile.contactEmail, 'the created customer is read with its contactEmail');
+  for (const name of TEXTS.filter((text) => members[text] !== undefined))
+    t.control(stored[name] === members[name], `the created customer is read with its ${name}`);
   return { number, email: profile.contactEmail, profile, stored };
 }
 

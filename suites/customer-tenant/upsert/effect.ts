@@ -5,6 +5,7 @@ import { reading, upserting } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
 import { asObject, bodyOf, show } from '../stage/json.ts';
+import { knownCustomer } from '../stage/known-customer.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
 import { expectStored } from '../stage/stored.ts';
 
@@ -13,6 +14,7 @@ requirement('UPS-02', async (t) => {
   const created = await t.send(upserting(number, profile));
   const id = createdNumber(t, created);
   t.expect(id === number, `the id ${number}`, id, created);
+  await knownCustomer(t);
   await t.eventually(
     `the customer to be read under ${number}`,
     () => t.send(reading(number)),

@@ -1,11 +1,10 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
-import { isAccepted } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { finding, reading, upserting } from '../stage/calls.ts';
 import { createCustomer, isGone } from '../stage/customer.ts';
 import { itemsOf, show } from '../stage/json.ts';
+import { expectNobodyAt } from '../stage/nobody.ts';
 import { expectStored } from '../stage/stored.ts';
 
 const LONGEST = 66;
@@ -73,12 +72,10 @@ requirement('UPS-18', async (t) => {
 
 async function expectListedOnce(t: Examination, email: string): Promise<void> {
   const look = () => t.send(finding(email));
-  const found = await t.settled('the customer is listed', look, (seen) => itemsOf(seen).length > 0);
-  const shown = itemsOf(found).map(({ id, customerNumber }) => id ?? customerNumber);
+  const found = await t.settled('the customer is listed', look, (seen) =>
+    itemsOf(seen).some(({ contactEmail }) => contactEmail === email),
+  );
+  const own = itemsOf(found).filter(({ contactEmail }) => contactEmail === email);
+  const shown = [...new Set(own.map(({ id, customerNumber }) => id ?? customerNumber))];
   t.expect(shown.length === 1, `one customer with the e-mail ${email}`, show(shown), found);
-}
-
-async function expectNobodyAt(t: Examination, number: string, moving: Exchange): Promise<void> {
-  const there = await t.send(reading(number));
-  t.expect(!isAccepted(there), `nobody to have the number ${number}`, `status ${there.response.status}`, moving, there);
 }

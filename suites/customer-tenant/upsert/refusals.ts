@@ -4,9 +4,10 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { reading, upserting } from '../stage/calls.ts';
 import { createPair, takenEmails } from '../stage/collision.ts';
-import { createCustomer, isGone, type Customer } from '../stage/customer.ts';
+import { createCustomer, type Customer } from '../stage/customer.ts';
 import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
 import { bodyOf, type Json } from '../stage/json.ts';
+import { expectNobodyAt } from '../stage/nobody.ts';
 import { universally } from '../stage/universal.ts';
 import {
   CONVERTIBLE_IN_UPDATES,
@@ -28,7 +29,7 @@ requirement('UPS-07', async (t) => {
     t.expectStatus(update, 409);
     t.expectStatus(creation, 409);
     refused.push(update, creation);
-    t.expect(isGone(await t.send(reading(unknown))), 'a refused PUT to create nobody', `${unknown} is read`, creation);
+    await expectNobodyAt(t, unknown, creation);
   });
   await expectUnchanged(t, owner.number, owner.stored, ...refused);
   await expectUnchanged(t, other.number, before, ...refused);
@@ -43,7 +44,7 @@ requirement('UPS-12', async (t) => {
   await expectUnchanged(t, number, before, ...(await refuseAll(t, number, changed, wrong)));
   const [unknown, fresh] = [builderOf(t).number(), builderOf(t).profile()];
   await expectNobodyHas(t, fresh.contactEmail, ...(await refuseAll(t, unknown, { ...fresh }, WRONG_CURRENCIES)));
-  t.expect(isGone(await t.send(reading(unknown))), 'a refused PUT to create nobody', `${unknown} is read`);
+  await expectNobodyAt(t, unknown);
 });
 
 requirement('UPS-12a', async (t) => {

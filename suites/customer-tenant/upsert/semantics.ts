@@ -38,7 +38,8 @@ requirement('UPS-19', (t) =>
 
 /** What a PUT does to members that it does not send: they are kept, removed or changed. */
 async function fatesOfOmitted(t: Examination): Promise<string[]> {
-  const { number, email, profile } = await createCustomer(t);
+  const { number, email, profile, stored } = await createCustomer(t);
+  for (const name of OMITTED) t.control(stored[name] === profile[name], `the ${name} of a creation is read`);
   const lastName = builderOf(t).marker();
   t.controlAccepted(await t.send(upserting(number, { contactEmail: email, lastName })), 'a PUT of two members');
   const look = () => t.send(reading(number));

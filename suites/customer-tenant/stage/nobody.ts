@@ -1,0 +1,16 @@
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { builderOf } from './builder.ts';
+import { reading } from './calls.ts';
+
+/**
+ * Expects no customer to be read under a number, whatever the refusal to read one is like. Throws ContractFailure, and
+ * Untestable where a number that was never sent is read as well.
+ */
+export async function expectNobodyAt(t: Examination, number: string, ...shown: readonly Exchange[]): Promise<void> {
+  const seen = await t.send(reading(number));
+  if (!isAccepted(seen)) return;
+  const unknown = await t.send(reading(builderOf(t).number()));
+  t.control(!isAccepted(unknown), 'an unknown number is not read');
+  t.expect(false, `nobody to have the number ${number}`, `status ${seen.response.status}`, ...shown, seen);
+}
