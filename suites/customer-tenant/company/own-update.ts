@@ -4,7 +4,8 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading, upserting } from '../stage/calls.ts';
-import { createColleague, createForeigner, createLoner, sharedColleague } from '../stage/company.ts';
+import { bothWays, companiesOf, type CompanySide } from '../stage/companies.ts';
+import { createColleague, createForeigner, createLoner } from '../stage/company.ts';
 import type { Customer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { eachInTurn } from '../stage/grid.ts';
@@ -22,34 +23,44 @@ requirement('OWN-11', async (t) => {
       await t.eventually(`${name} ${value} to be read`, look, (seen) => bodyOf(seen)[name] === value);
     }
   });
+  if (!t.claims('second-company')) return;
+  const { number, profile } = await createForeigner(t);
+  for (const change of [upserting, patching])
+    t.expectAccepted(await t.send(change(number, { ...profile, lastName: builder.marker() }, 'otherManageOwn')));
 });
 
 requirement('OWN-12', async (t) => {
-  await expectOutOfReach(t, await createForeigner(t), 'otherManageOwn');
+  await t.each(bothWays, async ({ own, foreign }) =>
+    expectOutOfReach(t, await foreign.createMember(t), own, foreign.manager),
+  );
 });
 
 requirement('OWN-20', async (t) => {
-  await expectOutOfReach(t, await createLoner(t), 'manage');
+  await t.each(companiesOf(t), async (own) => expectOutOfReach(t, await createLoner(t), own, 'manage'));
 });
 
 /** Expects changes under customer_manage_own to be refused without effect, and those of somebody entitled to be accepted. */
-async function expectOutOfReach(t: Examination, customer: Customer, entitled: PrincipalName): Promise<void> {
-  const { number, profile, stored } = customer;
+async function expectOutOfReach(
+  t: Examination,
+  { number, profile, stored }: Customer,
+  { manager, sharedMember }: CompanySide,
+  entitled: PrincipalName,
+): Promise<void> {
   const changes = { company: builderOf(t).marker(), active: false };
   const rights = {
     UPSERT: upserting(number, { ...profile, ...changes }, entitled),
     PATCH: patching(number, changes, entitled),
   };
-  const { companyRegistrationId } = asObject((await sharedColleague(t)).stored['b2b']);
+  const { companyRegistrationId } = asObject((await sharedMember(t)).stored['b2b']);
   const joining = { ...changes, b2b: { companyRegistrationId } };
   const wrongs: Readonly<Record<string, Call>> = {
-    UPSERT: { ...rights.UPSERT, as: 'manageOwn' },
-    PATCH: { ...rights.PATCH, as: 'manageOwn' },
-    'PATCH of a switch alone': patching(number, { active: false }, 'manageOwn'),
-    'PATCH of the other switch alone': patching(number, { onHold: true }, 'manageOwn'),
+    UPSERT: { ...rights.UPSERT, as: manager },
+    PATCH: { ...rights.PATCH, as: manager },
+    'PATCH of a switch alone': patching(number, { active: false }, manager),
+    'PATCH of the other switch alone': patching(number, { onHold: true }, manager),
     ...(typeof companyRegistrationId === 'string' && {
-      "UPSERT into the caller's company": upserting(number, { ...profile, ...joining }, 'manageOwn'),
-      "PATCH into the caller's company": patching(number, joining, 'manageOwn'),
+      "UPSERT into the caller's company": upserting(number, { ...profile, ...joining }, manager),
+      "PATCH into the caller's company": patching(number, joining, manager),
     }),
   };
   const refused = await Promise.all(Object.values(wrongs).map((wrong) => t.send(wrong)));
