@@ -1,10 +1,10 @@
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import { reading } from '../stage/calls.ts';
-import { bothOutlooks, sharedColleague, sharedLoner } from '../stage/company.ts';
+import { patching, reading } from '../stage/calls.ts';
+import { bothOutlooks, createForeigner, sharedColleague, sharedLoner } from '../stage/company.ts';
 import type { Customer } from '../stage/customer.ts';
-import { bodyOf } from '../stage/json.ts';
+import { bodyOf, show } from '../stage/json.ts';
 import { expectSilentAbout } from '../stage/privacy.ts';
 
 requirement('OWN-03', async (t) => {
@@ -19,6 +19,10 @@ requirement('OWN-04', async (t) => {
   await t.each(await bothOutlooks(t), ({ viewer, colleague, foreigner }) =>
     expectOutOfSight(t, viewer, foreigner, colleague),
   );
+  const hidden = await createForeigner(t);
+  const switched = await t.send(patching(hidden.number, { active: false, onHold: true }, 'otherManageOwn'));
+  t.controlAccepted(switched, 'making a customer inactive');
+  await expectOutOfSight(t, 'readOwn', hidden, await sharedColleague(t));
 });
 
 requirement('OWN-05', async (t) => {
@@ -32,9 +36,13 @@ async function expectOutOfSight(
   stranger: Customer,
   colleague: Customer,
 ): Promise<void> {
-  const refused = await t.send(reading(stranger.number, {}, viewer));
-  t.expectStatus(refused, 403, 404);
-  expectSilentAbout(t, stranger, refused);
+  const { customerNumber: alias = stranger.number } = stranger.stored;
+  // Some targets find a customer under its number as well as under its id.
+  for (const number of new Set([stranger.number, show(alias).replaceAll('"', '')])) {
+    const refused = await t.send(reading(number, {}, viewer));
+    t.expectStatus(refused, 403, 404);
+    expectSilentAbout(t, stranger, refused);
+  }
   t.controlAccepted(await t.send(reading(stranger.number)));
   t.controlAccepted(await t.send(reading(colleague.number, {}, viewer)), `reading a colleague as ${viewer}`);
 }

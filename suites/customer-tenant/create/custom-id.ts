@@ -46,6 +46,7 @@ requirement('CRE-18', async (t) => {
   await expectRefusedIds(t, {
     'an empty id': '',
     'an id with a space': `${id} b`,
+    'an id with a line break at its end': `${id}\n`,
     'an id with a slash': `${id}/b`,
     'an id with a dot': `${id}.b`,
     'an id with an umlaut': `${id}ä`,

@@ -5,7 +5,7 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { finding, patching, reading } from '../stage/calls.ts';
 import { sharedColleague } from '../stage/company.ts';
-import { createCustomer } from '../stage/customer.ts';
+import { createCustomer, type Customer } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
 import { createFound, itemOf } from '../stage/found.ts';
 import { asObject, bodyOf, differingNames, show, type Json } from '../stage/json.ts';
@@ -60,12 +60,25 @@ requirement('GET-11', async (t) => {
 });
 
 requirement('GET-12', async (t) => {
-  const customer = await createFound(t);
+  const photoUrl = 'https://example.com/photo.png';
+  const customer = await createFound(t, { photoUrl, middleName: builderOf(t).marker() });
   // As no customer is by default.
   const change = patching(customer.number, { active: false, onHold: true, company: builderOf(t).marker() });
   t.controlAccepted(await t.send(change), 'a change');
   const read = () => t.send(reading(customer.number));
-  const alone = await t.settled('the change is read', read, (seen) => bodyOf(seen)['onHold'] === true);
+  await expectAlike(
+    t,
+    customer,
+    await t.settled('the change is read', read, (seen) => bodyOf(seen)['onHold'] === true),
+  );
+  if (!t.claims('company')) return;
+  const colleague = await sharedColleague(t);
+  await expectAlike(t, colleague, await t.send(reading(colleague.number)));
+});
+
+/** Expects a list to show a customer as it was read alone. */
+async function expectAlike(t: Examination, customer: Customer, alone: Exchange): Promise<void> {
+  t.controlAccepted(alone, 'reading the customer');
   const wanted = viewOf(bodyOf(alone));
   const listed = (list: Exchange) => viewOf(itemOf(list, customer) ?? {});
   const look = () => t.send(finding(customer.email));
@@ -73,7 +86,7 @@ requirement('GET-12', async (t) => {
   const wrong = differingNames(wanted, listed(seen));
   const [expected, received] = [wanted, listed(seen)].map((view) => show(pick(view, wrong)));
   t.expect(held, `the customer as read alone: ${expected}`, received ?? '', alone, seen);
-});
+}
 
 function pick(view: Json, names: readonly string[]): Json {
   return Object.fromEntries(names.map((name) => [name, view[name]]));

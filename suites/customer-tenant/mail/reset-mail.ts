@@ -16,6 +16,10 @@ requirement('CRE-28', async (t) => {
   const count = await countLetters(t, omitted.contactEmail);
   t.expect(count === 1, 'one letter', `${count}`);
   await expectLink(t, omitted.contactEmail);
+  if (!t.claims('company')) return;
+  const invited = builderOf(t).profile();
+  t.controlAccepted(await t.send(creating(invited, 'manageOwn', {})), 'a creation by a member of a company');
+  await expectLetter(t, invited.contactEmail);
 });
 
 requirement('CRE-29', async (t) => {

@@ -54,8 +54,9 @@ async function sendInvalid(t: Examination): Promise<void> {
     listing({ expand: 'conformanceProbe' }),
     reading(known, { expand: 'conformanceProbe' }),
     ...LONG_NUMBERS.map((length) => reading('x'.repeat(length))),
-    // No escape at all, where one should be.
+    // No escape at all where one should be, and escapes that are no UTF-8.
     { ...reading('x'), below: '%zz' },
+    { ...listing(), below: '?q=%FF' },
     ...(t.claims('writes') ? [{ ...creating(undefined), body: '{"a":' }, creating({ firstName: {} })] : []),
   ];
   await Promise.all(calls.map((call) => t.send({ ...call, invalid: true })));

@@ -1,5 +1,6 @@
 import { requirement } from '../../../src/conformance/requirement.ts';
-import { listing, patching } from '../stage/calls.ts';
+import { builderOf } from '../stage/builder.ts';
+import { assigning, listing, patching } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 
@@ -10,4 +11,7 @@ requirement('ERR-07', async (t) => {
   const item = await t.send({ ...patching(number, { firstName: 'Posted' }), method: 'POST', invalid: true });
   t.expectStatus(item, 405, 404);
   await expectUnchanged(t, number, stored, item);
+  if (!t.claims('accounts-internal')) return;
+  const account = await t.send({ ...assigning(number, builderOf(t).email()), method: 'PUT', invalid: true });
+  t.expectStatus(account, 405, 404);
 });

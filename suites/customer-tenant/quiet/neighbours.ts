@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { reading } from '../stage/calls.ts';
+import { creating, reading } from '../stage/calls.ts';
 import { createColleague } from '../stage/company.ts';
-import { createCustomer, type Customer } from '../stage/customer.ts';
+import { createCustomer, createdNumber, type Customer } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
-import { bodyOf, show } from '../stage/json.ts';
+import { bodyOf, show, type Json } from '../stage/json.ts';
 import { removeCustomer } from '../stage/removal.ts';
 
 requirement('DEL-07', async (t) => {
@@ -18,13 +18,24 @@ requirement('DEL-07', async (t) => {
   const neighbours = [
     before,
     await alike({ id: `${id}1`, contactEmail: `x${email}` }),
-    await alike({ id: id.toUpperCase() }),
+    ...(await alikeButForCase(t, { id: id.toUpperCase(), firstName, lastName })),
     await alike({ contactEmail: email.replace('@', '1@') }),
     await alike({}),
   ];
   await expectAlone(t, victim, neighbours);
   if (t.claims('company')) await expectAlone(t, await createColleague(t), [await createColleague(t)]);
 });
+
+/** A customer whose number differs in letter case alone; none where the target takes that for the same number. */
+async function alikeButForCase(t: Examination, members: Json): Promise<Customer[]> {
+  const profile = { ...builderOf(t).profile(), ...members };
+  const created = await t.send(creating(profile));
+  if (!isAccepted(created)) return [];
+  const number = createdNumber(t, created);
+  const look = () => t.send(reading(number));
+  const seen = await t.settled('the created customer can be read', look, isAccepted);
+  return [{ number, email: profile.contactEmail, profile, stored: bodyOf(seen) }];
+}
 
 /** Deletes one customer and expects the others to be as they were, also after as long as another deletion takes. */
 async function expectAlone(t: Examination, victim: Customer, others: readonly Customer[]): Promise<void> {

@@ -28,9 +28,17 @@ export function isOversized({ exchange }: LedgerEntry): boolean {
   return url.length > LONGEST_URL || body.length > LARGEST_BODY;
 }
 
-/** Whether what stands before the API may refuse a request in words of its own: it is too large, or its path no encoding. */
+/** Whether what stands before the API may refuse a request in words of its own: it is too large, or its URL no encoding. */
 function mayStopEarly(entry: LedgerEntry): boolean {
-  return isOversized(entry) || /%(?![\da-f]{2})/i.test(entry.exchange.request.url);
+  return isOversized(entry) || !isDecodable(entry.exchange.request.url);
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    return decodeURIComponent(url) !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Judges every entry and fails with the first few findings; the same fault a hundred times is one failure. */

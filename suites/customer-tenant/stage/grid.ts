@@ -16,6 +16,9 @@ export type Grid = Readonly<Record<string, MakeCall>>;
 /** Ways to make a right call wrong, by what they are called in findings; undefined where one does not apply. */
 export type Spoils = Readonly<Record<string, (right: Call) => Call | undefined>>;
 
+/** What the call that creates by PUT is called. */
+export const NEWCOMER = 'UPSERT of an unknown number';
+
 /** A right call of every operation that the run may send. */
 export function everyOperation(t: Examination): Grid {
   return { ...readOperations(t), ...(t.claims('writes') && writeOperations(t)) };
@@ -29,13 +32,14 @@ export function readOperations(t: Examination): Grid {
   };
 }
 
-/** A right call of each writing operation, all on one customer, whom DELETE takes away at the end. */
+/** A right call of each writing operation, all but the creating ones on one customer, whom DELETE takes away at the end. */
 export function writeOperations(t: Examination, create: typeof createColleague = createCustomer): Grid {
   const builder = builderOf(t);
   let created: Promise<Customer> | undefined;
   const number = async () => (await (created ??= create(t))).number;
   return {
     CREATE: async () => creating(builder.profile()),
+    [NEWCOMER]: async () => upserting(builder.number(), { contactEmail: builder.email() }),
     UPSERT: async () => upserting(await number(), { contactEmail: builder.email() }),
     PATCH: async () => patching(await number(), { company: builder.marker() }),
     ...(t.claims('accounts-internal') && { ASSIGN: async () => assigning(await number(), builder.email()) }),

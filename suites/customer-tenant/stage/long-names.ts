@@ -1,6 +1,6 @@
-/** Names as long as people and companies have them. */
+/** Names as long as people and companies have them, and with the signs that they have in them. */
 export const LONG_NAMES = {
   firstName: 'Maria Anna Josepha Theresia',
-  lastName: 'van den Berghe-Wolfeschlegelstein',
-  company: 'Guild of Saddlers and Harness Makers, Northern District',
+  lastName: "van den Berghe-O'Wolfeschlegelstein",
+  company: 'Guild of Saddlers & Harness Makers, "Northern" District, 100% Horses\' Friends',
 };

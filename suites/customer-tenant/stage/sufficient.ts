@@ -4,7 +4,7 @@ import { builderOf } from './builder.ts';
 import { creating, listing, reading } from './calls.ts';
 import { createColleague, sharedColleague } from './company.ts';
 import { createdNumber } from './customer.ts';
-import { eachInTurn, writeOperations, type Grid } from './grid.ts';
+import { eachInTurn, NEWCOMER, writeOperations, type Grid } from './grid.ts';
 
 /** A call of each operation that names two scopes, with the plain one alone. */
 export function plainScopes(t: Examination): Grid {
@@ -19,7 +19,8 @@ export function plainScopes(t: Examination): Grid {
 
 /** A call of each operation that names two scopes, with the `_own` one alone and on the own company. */
 export function ownScopes(t: Examination): Grid {
-  const { ASSIGN: _, ...writes } = writeOperations(t, createColleague);
+  // Whether a PUT may create under `_own` is left to the target.
+  const { ASSIGN: _, [NEWCOMER]: __, ...writes } = writeOperations(t, createColleague);
   const own = Object.entries(writes).map(
     ([operation, make]) => [operation, async (): Promise<Call> => ({ ...(await make()), as: 'manageOwn' })] as const,
   );

@@ -4,6 +4,7 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { reading, upserting } from '../stage/calls.ts';
 import { createPair, takenEmails } from '../stage/collision.ts';
+import { createColleague } from '../stage/company.ts';
 import { createCustomer, type Customer } from '../stage/customer.ts';
 import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
 import { bodyOf, type Json } from '../stage/json.ts';
@@ -33,6 +34,11 @@ requirement('UPS-07', async (t) => {
   });
   await expectUnchanged(t, owner.number, owner.stored, ...refused);
   await expectUnchanged(t, other.number, before, ...refused);
+  if (!t.claims('company')) return;
+  const { number, profile } = await createColleague(t);
+  const contactEmail = owner.email;
+  t.controlAccepted(await t.send(upserting(number, profile, 'manageOwn')), 'a PUT by a colleague');
+  t.expectStatus(await t.send(upserting(number, { ...profile, contactEmail }, 'manageOwn')), 409);
 });
 
 requirement('UPS-12', async (t) => {
