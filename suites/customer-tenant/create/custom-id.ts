@@ -1,3 +1,4 @@
+import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { isAccepted } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
@@ -14,6 +15,7 @@ const LONGEST = 66;
 requirement('CRE-14', async (t) => {
   const id = `Ab_Z-9_${builderOf(t).number()}`;
   await expectCreatedUnder(t, id);
+  if (t.claims('company')) await expectCreatedUnder(t, `${id}-own`, 'manageOwn');
 });
 
 requirement('CRE-15', async (t) => {
@@ -87,10 +89,10 @@ async function createUnder(t: Examination, id: string): Promise<Customer> {
 }
 
 /** Expects a customer to be created and read under exactly this id. */
-async function expectCreatedUnder(t: Examination, id: string): Promise<void> {
+async function expectCreatedUnder(t: Examination, id: string, as: PrincipalName = 'manage'): Promise<void> {
   await knownCustomer(t);
   const profile = { ...builderOf(t).profile(), id };
-  const created = await t.send(creating(profile));
+  const created = await t.send(creating(profile, as));
   t.expectAccepted(created);
   const number = createdNumber(t, created);
   t.expect(number === id, `the id ${id}`, number, created);

@@ -23,7 +23,10 @@ requirement('CRE-27', async (t) => {
 requirement('CRE-33', async (t) => {
   const unknown = { userRights: 'none', conformanceProbe: { deep: [1, 2] } };
   await createCustomer(t);
-  t.expectAccepted(await t.send({ ...creating({ ...builderOf(t).profile(), ...unknown }), invalid: true }));
+  const inside = { metadata: { conformanceProbe: 'any' } };
+  await t.each({ 'beside the others': unknown, 'in metadata': inside }, async (members) => {
+    t.expectAccepted(await t.send({ ...creating({ ...builderOf(t).profile(), ...members }), invalid: true }));
+  });
 });
 
 requirement('CRE-34', async (t) => {

@@ -15,7 +15,11 @@ requirement('CRE-11', async (t) => {
   const { number, email, stored } = await createCustomer(t);
   const refused = await createAgain(t, email);
   t.expectStatus(refused, 409);
-  t.expectStatus(await createAgain(t, email, { id: builderOf(t).number() }), 409);
+  const id = builderOf(t).number();
+  const withId = await createAgain(t, email, { id });
+  t.expectStatus(withId, 409);
+  const later = await createAgain(t, builderOf(t).email(), { id });
+  t.expect(later.response.status !== 409, 'the id of a refused creation to be free', 'status 409', withId, later);
   await expectUnchanged(t, number, stored, refused);
   await expectOne(t, email, refused);
   if (t.claims('accounts-internal')) t.expectStatus(await createAgain(t, await assignEmail(t, number)), 409);

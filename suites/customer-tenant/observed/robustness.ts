@@ -50,6 +50,8 @@ async function sendInvalid(t: Examination): Promise<void> {
     listing({ pageNumber: '-1' }),
     listing({ q: 'id:(' }),
     listing({ q: 'conformanceProbe:x' }),
+    listing({ q: '' }),
+    listing({ q: 'metadataCreatedAt:(>="yesterday")' }),
     listing({ sort: 'conformanceProbe:sideways' }),
     listing({ expand: 'conformanceProbe' }),
     reading(known, { expand: 'conformanceProbe' }),
