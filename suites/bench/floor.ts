@@ -1,0 +1,33 @@
+import { Worker } from 'node:worker_threads';
+import { startReferenceTarget } from '../../fixtures/reference-target/server.ts';
+import { packageRoot } from '../../src/spec/package-root.ts';
+import type { FloorOrder } from './floor-worker.ts';
+import type { Measured } from './measured-command.ts';
+
+/** Milliseconds that the exchanges of a run take bare: sent by undici alone to a target of the same kind, read, and forgotten. */
+export async function measureFloor({ exchanges, results }: Measured): Promise<number> {
+  const target = await startReferenceTarget();
+  const order: FloorOrder = {
+    lines: exchanges,
+    recordedAt: results?.target.baseUrl ?? '',
+    baseUrl: target.baseUrl,
+    tokens: target.environment,
+  };
+  const worker = new Worker(`${packageRoot}/dist/suites/bench/floor-worker.js`, { workerData: order });
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      worker.once('message', (ms: number) => resolve(ms));
+      worker.once('error', reject);
+    });
+  } finally {
+    await worker.terminate();
+    await target.close();
+  }
+}
+
+/** Milliseconds from the first request of a run to its last answer. */
+export function ownTime({ exchanges }: Measured): number {
+  const starts = exchanges.flatMap(({ exchange }) => (exchange === undefined ? [] : [exchange.startedAt]));
+  const ends = exchanges.map(({ answeredAt }) => answeredAt);
+  return Math.max(...ends) - Math.min(...starts);
+}
