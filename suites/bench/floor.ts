@@ -7,9 +7,11 @@ import type { Measured } from './measured-command.ts';
 /** Milliseconds that the exchanges of a run take bare: sent by undici alone to a target of the same kind, read, and forgotten. */
 export async function measureFloor({ exchanges, results }: Measured): Promise<number> {
   const target = await startReferenceTarget();
+  const recordedAt = results?.target.baseUrl ?? '';
   const order: FloorOrder = {
-    lines: exchanges,
-    recordedAt: results?.target.baseUrl ?? '',
+    // Letters are read elsewhere.
+    lines: exchanges.filter(({ exchange }) => exchange?.request.url.startsWith(recordedAt)),
+    recordedAt,
     baseUrl: target.baseUrl,
     tokens: target.environment,
   };
