@@ -1,5 +1,5 @@
 import { startReferenceTarget } from '../../fixtures/reference-target/server.ts';
-import { loadCatalogue } from '../../src/conformance/catalogue.ts';
+import { loadChecks } from '../customer-tenant/load-checks.ts';
 import { longestChain } from './chain.ts';
 import { delay } from './delayed.ts';
 import { ownTime } from './floor.ts';
@@ -13,7 +13,8 @@ export interface LateRun {
   readonly ratio: number;
 }
 
-const QUIET = ['DEL-07'];
+const { quiet, observed } = await loadChecks();
+const LAST = [...quiet, ...observed].map(({ id }) => id);
 
 /** Measures a run with so many milliseconds added to every answer. */
 export async function measureLate(delayMs: number): Promise<LateRun> {
@@ -21,8 +22,7 @@ export async function measureLate(delayMs: number): Promise<LateRun> {
   const late = await delay(target.baseUrl, delayMs);
   try {
     const measured = await measure(['run'], { ...target.environment, TARGET_BASE_URL: late.baseUrl });
-    const last = loadCatalogue('customer-tenant').filter(({ observed }) => observed === true);
-    const chain = longestChain(measured.exchanges, [...QUIET, ...last.map(({ id }) => id)]);
+    const chain = longestChain(measured.exchanges, LAST);
     const ms = ownTime(measured);
     return { delayMs, ms, chain, ratio: ms / (chain * delayMs) };
   } finally {

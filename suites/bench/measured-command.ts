@@ -36,7 +36,7 @@ async function runCommand(cwd: string, args: readonly string[], variables: Reado
   const env = {
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
-    NODE_OPTIONS: `--require ${join(packageRoot, 'suites/bench/usage.cjs')}`,
+    NODE_OPTIONS: `--require ${join(packageRoot, 'suites/self/usage.cjs')}`,
     USAGE_FILE: join(cwd, 'usage.json'),
     ...variables,
   };

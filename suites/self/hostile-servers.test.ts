@@ -7,15 +7,15 @@ import { HOSTILE } from './hostile-server.ts';
 import { startNullServer } from './null-server.ts';
 import { tokensFor } from './variables.ts';
 
-const PRELOAD = join(import.meta.dirname, 'peak-memory.cjs');
+const PRELOAD = join(import.meta.dirname, 'usage.cjs');
 const MOST_KILOBYTES = 400 * 1024;
 const LONGEST_TEXT = 1_000;
 
 describe.concurrent('an answer that nobody would want', () => {
   test.each(Object.entries(HOSTILE))('is a finding: %s', async (_name, { answer, told }) => {
     const server = await startNullServer(answer);
-    const peakFile = join(mkdtempSync(join(tmpdir(), 'peak-')), 'kilobytes');
-    const variables = { ...tokensFor(server.baseUrl), NODE_OPTIONS: `--require ${PRELOAD}`, PEAK_FILE: peakFile };
+    const usageFile = join(mkdtempSync(join(tmpdir(), 'usage-')), 'usage.json');
+    const variables = { ...tokensFor(server.baseUrl), NODE_OPTIONS: `--require ${PRELOAD}`, USAGE_FILE: usageFile };
     const finished = await command(['run'], variables);
     await server.close();
     expect([1, 2], finished.stdout + finished.stderr).toContain(finished.code);
@@ -26,7 +26,8 @@ describe.concurrent('an answer that nobody would want', () => {
       `what is told: ${finished.stderr}${finished.stdout.slice(-2_000)}`,
     ).toBe(true);
     for (const text of findingsOf(finished)) expect(text.length).toBeLessThan(LONGEST_TEXT);
-    expect(Number(readFileSync(peakFile, 'utf8'))).toBeLessThan(MOST_KILOBYTES);
+    const { maxRSS } = JSON.parse(readFileSync(usageFile, 'utf8')) as NodeJS.ResourceUsage;
+    expect(maxRSS).toBeLessThan(MOST_KILOBYTES);
     expect(readFileSync(join(finished.folder, 'conformance-report/report.html'), 'utf8')).not.toMatch(
       /<script>alert|<img src=x/,
     );
