@@ -21,13 +21,14 @@ requirement('ASG-03', async (t) => {
   const emails = [builderOf(t).email(), builderOf(t).email()];
   for (const email of emails) t.controlAccepted(await t.send(assigning(number, email)), 'an assignment');
   const wanted = [first, ...emails];
-  await t.eventually(
+  const shown = await t.eventually(
     `accounts with the ids ${wanted.join(', ')}`,
     () => t.send(readingAccounts(number)),
     (seen) => wanted.every((email) => accountsIn(seen).includes(email)),
   );
   const company = builderOf(t).marker();
-  const put = await t.send(upserting(number, { ...profile, company }));
+  const { contactEmail } = bodyOf(shown);
+  const put = await t.send(upserting(number, { ...profile, contactEmail, company }));
   if (!isAccepted(put)) return t.note('what a PUT makes of the accounts is not known, for it is refused');
   const look = () => t.send(readingAccounts(number));
   const seen = await t.settled('the PUT is read', look, (read) => bodyOf(read)['company'] === company);

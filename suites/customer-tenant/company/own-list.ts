@@ -2,6 +2,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import { finding, listing, patching } from '../stage/calls.ts';
 import { builderOf } from '../stage/builder.ts';
 import { bothOutlooks, createColleague, sharedColleague } from '../stage/company.ts';
+import { controlList } from '../stage/entitled.ts';
 import { expectUnlisted, isListed } from '../stage/privacy.ts';
 import { walkList, walkListUntil } from '../stage/walk.ts';
 
@@ -33,6 +34,7 @@ requirement('OWN-02', async (t) => {
   t.controlAccepted(await t.send(patching(changed.number, { company: builderOf(t).marker() })), 'changing a colleague');
   const colleagues = { 'a colleague who never changed': await sharedColleague(t), 'a colleague who changed': changed };
   const { pages } = await walkListUntil(t, 'readOwn', Object.values(colleagues));
+  for (const page of pages) controlList(t, page);
   await t.each(colleagues, async (colleague) => {
     const { email } = colleague;
     const shown = pages.some((page) => isListed(page, colleague));

@@ -10,6 +10,7 @@ import type { Customer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { eachInTurn } from '../stage/grid.ts';
 import { asObject, bodyOf } from '../stage/json.ts';
+import { sendChange } from '../stage/version.ts';
 
 requirement('OWN-11', async (t) => {
   const builder = builderOf(t);
@@ -17,7 +18,7 @@ requirement('OWN-11', async (t) => {
     const { number, profile } = await createColleague(t);
     const changes = { lastName: builder.marker(), company: builder.marker(), contactEmail: builder.email() };
     const body = operation === 'UPSERT' ? { ...profile, ...changes } : changes;
-    t.expectAccepted(await t.send(change(number, body, 'manageOwn')));
+    t.expectAccepted(await sendChange(t, change(number, body, 'manageOwn')));
     const look = () => t.send(reading(number));
     for (const [name, value] of Object.entries(changes)) {
       await t.eventually(`${name} ${value} to be read`, look, (seen) => bodyOf(seen)[name] === value);
@@ -25,8 +26,10 @@ requirement('OWN-11', async (t) => {
   });
   if (!t.claims('second-company')) return;
   const { number, profile } = await createForeigner(t);
-  for (const change of [upserting, patching])
-    t.expectAccepted(await t.send(change(number, { ...profile, lastName: builder.marker() }, 'otherManageOwn')));
+  for (const change of [upserting, patching]) {
+    const body = { ...profile, lastName: builder.marker(), contactEmail: builder.email() };
+    t.expectAccepted(await sendChange(t, change(number, body, 'otherManageOwn')));
+  }
 });
 
 requirement('OWN-12', async (t) => {

@@ -1,11 +1,14 @@
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating } from '../stage/calls.ts';
+import { creating, reading } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { FOREIGN_NAMES } from '../stage/foreign-names.ts';
+import { asObject, bodyOf, show } from '../stage/json.ts';
 import { expectStored } from '../stage/stored.ts';
 
 requirement('CRE-26', async (t) => {
+  const plain = await createCustomer(t, { b2b: { companyRegistrationId: builderOf(t).marker() } });
+  t.control(asObject(plain.stored['b2b'])['companyRegistrationId'] !== undefined, 'a customer shows its registration');
   const b2b = { companyRegistrationId: `123-456.789/${builderOf(t).marker()}` };
   const number = createdNumber(t, await t.send(creating({ ...builderOf(t).profile(), b2b })));
   await expectStored(t, number, { b2b });
@@ -14,7 +17,10 @@ requirement('CRE-26', async (t) => {
 requirement('CRE-27', async (t) => {
   t.controlAccepted(await t.send(creating(builderOf(t).profile())), 'a creation without a type');
   await t.each({ CUSTOMER: 'CUSTOMER', CONTACT: 'CONTACT' }, async (type) => {
-    t.expectAccepted(await t.send(creating({ ...builderOf(t).profile(), type })));
+    const created = await t.send(creating({ ...builderOf(t).profile(), type }));
+    t.expectAccepted(created);
+    const shown = bodyOf(await t.send(reading(createdNumber(t, created))))['type'];
+    t.expect(shown === undefined || shown === type, `the type ${type}, where one is shown`, show(shown), created);
   });
   const refused = await t.send({ ...creating({ ...builderOf(t).profile(), type: 'ROBOT' }), invalid: true });
   t.expectStatus(refused, 400);

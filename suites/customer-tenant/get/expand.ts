@@ -7,6 +7,7 @@ import { patching, reading } from '../stage/calls.ts';
 import { asObject, bodyOf, objectsIn, show, type Json } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 import { createWithMixin, MIXIN } from '../stage/mixins.ts';
+import { controlSteady } from '../stage/steady.ts';
 import { undisturbed } from '../stage/undisturbed.ts';
 import { versionIn } from '../stage/version.ts';
 
@@ -51,6 +52,7 @@ requirement('GET-10', async (t) => {
     others.every((other) => isDeepStrictEqual(other.response.json, first?.response.json)),
   );
   for (const answer of seen) t.controlAccepted(answer, 'reading with expand');
+  if (!held) await controlSteady(t, number);
   t.expect(
     held,
     'the same customer in every order of expand',

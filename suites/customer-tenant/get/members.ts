@@ -10,6 +10,7 @@ import { profileOf } from '../stage/effect.ts';
 import { createFound, itemOf } from '../stage/found.ts';
 import { asObject, bodyOf, differingNames, show, type Json } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
+import { controlSteady } from '../stage/steady.ts';
 
 const SKEW_MS = 10 * 60_000;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
@@ -83,6 +84,7 @@ async function expectAlike(t: Examination, customer: Customer, alone: Exchange):
   const listed = (list: Exchange) => viewOf(itemOf(list, customer) ?? {});
   const look = () => t.send(finding(customer.email));
   const { seen, held } = await t.waitUntil(look, (list) => isDeepStrictEqual(listed(list), wanted));
+  if (!held) await controlSteady(t, customer.number, bodyOf(alone));
   const wrong = differingNames(wanted, listed(seen));
   const [expected, received] = [wanted, listed(seen)].map((view) => show(pick(view, wrong)));
   t.expect(held, `the customer as read alone: ${expected}`, received ?? '', alone, seen);

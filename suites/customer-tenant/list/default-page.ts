@@ -24,7 +24,18 @@ requirement('LST-03', async (t) => {
     `${countIn(seen)} customers, status ${seen.response.status}`,
     seen,
   );
+  await expectDefaultOfSearch(t);
 });
+
+/** Searches have defaults of their own in some backends. */
+async function expectDefaultOfSearch(t: Examination): Promise<void> {
+  const q = 'active:true';
+  const wide = await t.send(listing({ q, pageSize: '100' }));
+  if (countIn(wide) <= DEFAULT_PAGE_SIZE)
+    return t.note(`q=${q} does not find more than ${DEFAULT_PAGE_SIZE} customers`);
+  const seen = await t.send(listing({ q }));
+  t.expect(isFull(seen), `${DEFAULT_PAGE_SIZE} customers with q=${q}`, `${countIn(seen)} customers`, wide, seen);
+}
 
 requirement('LST-04', async (t) => {
   await expectSamePage(t);

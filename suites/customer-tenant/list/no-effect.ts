@@ -7,6 +7,7 @@ import { profileOf } from '../stage/effect.ts';
 import { createFound } from '../stage/found.ts';
 import { asObject, idsOf, show, type Json } from '../stage/json.ts';
 import { knownEmail } from '../stage/known-email.ts';
+import { controlSteady } from '../stage/steady.ts';
 import { undisturbed } from '../stage/undisturbed.ts';
 
 requirement('LST-40', async (t) => {
@@ -24,6 +25,7 @@ requirement('LST-40', async (t) => {
   const [before, after] = [kept(seen.before), kept(seen.after)];
   t.control(before['version'] !== undefined, 'the customer has a metadata.version');
   const changed = Object.keys(before).filter((name) => !isDeepStrictEqual(before[name], after[name]));
+  if (!held) await controlSteady(t, number);
   const received = changed.map((name) => `${name} is ${show(after[name])}, was ${show(before[name])}`).join('; ');
   t.expect(
     held,

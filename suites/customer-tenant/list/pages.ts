@@ -1,9 +1,13 @@
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
-import { listing } from '../stage/calls.ts';
+import { listing, patching, reading } from '../stage/calls.ts';
 import { crowdOf, listCrowd, type Crowd, type Listed } from '../stage/crowd.ts';
-import { idsOf, itemsOf } from '../stage/json.ts';
+import { controlList } from '../stage/entitled.ts';
+import { createFound } from '../stage/found.ts';
+import { bodyOf, idsOf, itemsOf } from '../stage/json.ts';
+import { isListed } from '../stage/privacy.ts';
+import { walkListUntil } from '../stage/walk.ts';
 
 const UNIQUE_SORT = { sort: 'contactEmail' };
 const HALF = 3;
@@ -12,12 +16,14 @@ const HALF = 3;
 const STEADY_SORTS = [UNIQUE_SORT, {}, { sort: 'id' }, { sort: 'contactEmail:desc' }];
 
 requirement('LST-06', async (t) => {
+  controlList(t, await t.send(listing()));
   const crowd = await crowdOf(t);
   const bySize = (size: number) => () => walk(t, crowd, size);
   const walks = { 'pageSize=1': bySize(1), 'pageSize=4': bySize(4), 'pageSize=5': bySize(5) };
   const whole = { 'all pages': () => listCrowd(t, crowd, UNIQUE_SORT) };
   await t.each(crowd.q === undefined ? whole : walks, async (list) => expectEveryoneOnce(t, crowd, await list()));
   await expectPagesJoin(t);
+  await expectInactiveListed(t);
 });
 
 requirement('LST-10', async (t) => {
@@ -42,6 +48,18 @@ requirement('LST-10', async (t) => {
     },
   );
 });
+
+/** The pages are complete with those who are not active, too. */
+async function expectInactiveListed(t: Examination): Promise<void> {
+  const customers = await Promise.all([createFound(t), createFound(t)]);
+  const [{ number }, active] = customers;
+  t.controlAccepted(await t.send(patching(number, { active: false })), 'a change of active');
+  const look = () => t.send(reading(number));
+  await t.settled('the customer is read as not active', look, (seen) => bodyOf(seen)['active'] === false);
+  const { pages, held, isWhole } = await walkListUntil(t, 'read', customers);
+  t.control(held || pages.some((page) => isListed(page, active)), 'the pages show a customer who is active');
+  t.expect(held || !isWhole, `${number}, who is not active, on one of the pages`, 'nobody', ...pages.slice(-2));
+}
 
 async function walk(t: Examination, crowd: Crowd, size: number): Promise<Listed> {
   const numbers = Array.from({ length: Math.ceil(crowd.members.length / size) }, (_, index) => String(index + 1));

@@ -1,9 +1,11 @@
 import { requirement } from '../../../src/conformance/requirement.ts';
-import { isAccepted } from '../../../src/conformance/examination.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { builderOf } from '../stage/builder.ts';
-import { finding } from '../stage/calls.ts';
+import { finding, patching, reading } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
+import { controlList } from '../stage/entitled.ts';
 import { createFound, expectFinds, itemOf } from '../stage/found.ts';
+import { bodyOf, itemsOf } from '../stage/json.ts';
 import { knownEmail } from '../stage/known-email.ts';
 
 requirement('LST-15', async (t) => {
@@ -18,6 +20,7 @@ requirement('LST-15', async (t) => {
     `${local.replaceAll('.', 'x')}@${domain}`,
   ];
   const customers = await Promise.all(alike.map((contactEmail) => createCustomer(t, { contactEmail })));
+  controlList(t, await t.send(finding(email)));
   // Nobody is missed by a search only because lists lag behind.
   await t.each(Object.fromEntries(customers.map((customer) => [customer.email, customer])), async (customer) => {
     await t.eventually(
@@ -27,9 +30,20 @@ requirement('LST-15', async (t) => {
     );
   });
   await t.each(Object.fromEntries(customers.map((customer) => [customer.email, customer])), async (customer) => {
-    await expectFinds(t, `contactEmail:${customer.email}`, customer);
+    const found = await expectFinds(t, `contactEmail:${customer.email}`, customer);
+    t.expect(itemsOf(found).length === 1, 'the customer once', `${itemsOf(found).length} times`, found);
   });
+  await expectInactiveFound(t);
 });
+
+/** Nobody is hidden for not being active. */
+async function expectInactiveFound(t: Examination): Promise<void> {
+  const customer = await createFound(t);
+  t.controlAccepted(await t.send(patching(customer.number, { active: false })), 'a change of active');
+  const look = () => t.send(reading(customer.number));
+  await t.settled('the customer is read as not active', look, (seen) => bodyOf(seen)['active'] === false);
+  await expectFinds(t, `contactEmail:${customer.email}`, customer);
+}
 
 requirement('LST-16', async (t) => {
   const empty = await t.send(finding(builderOf(t).email()));

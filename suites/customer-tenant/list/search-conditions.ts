@@ -4,12 +4,15 @@ import { builderOf } from '../stage/builder.ts';
 import { listing, patching, reading } from '../stage/calls.ts';
 import { createFound, expectFinds } from '../stage/found.ts';
 import { bodyOf, itemsOf } from '../stage/json.ts';
+import { controlJoinedTerms } from '../stage/joined-terms.ts';
 import { createWithMixin, MIXIN } from '../stage/mixins.ts';
+import { controlSteady } from '../stage/steady.ts';
 
 requirement('LST-19', async (t) => {
+  await controlJoinedTerms(t);
   const lastName = builderOf(t).marker();
   const [active, inactive] = await Promise.all([createFound(t, { lastName }), createFound(t, { lastName })]);
-  await t.each({ active, inactive }, ({ number }, state) => setActive(t, number, state === 'active'));
+  await t.each({ active, inactive }, ({ number }, state) => setActive(t, number, state === 'active', lastName));
   await expectFinds(t, `lastName:${lastName} active:false`, inactive);
   await expectFinds(t, `lastName:${lastName} active:true`, active);
   await t.eventually(
@@ -20,6 +23,7 @@ requirement('LST-19', async (t) => {
 });
 
 requirement('LST-20', async (t) => {
+  await controlJoinedTerms(t);
   const builder = builderOf(t);
   await t.each(
     {
@@ -36,11 +40,12 @@ requirement('LST-20', async (t) => {
   );
 });
 
-async function setActive(t: Examination, number: string, active: boolean): Promise<void> {
+async function setActive(t: Examination, number: string, active: boolean, lastName: string): Promise<void> {
   t.controlAccepted(await t.send(patching(number, { active })), `a change of active to ${active}`);
-  await t.settled(
-    `the customer is read with active ${active}`,
+  const seen = await t.settled(
+    `the customer is read with active ${active} and its lastName`,
     () => t.send(reading(number)),
-    (seen) => bodyOf(seen)['active'] === active,
+    (read) => bodyOf(read)['active'] === active && bodyOf(read)['lastName'] === lastName,
   );
+  await controlSteady(t, number, bodyOf(seen));
 }

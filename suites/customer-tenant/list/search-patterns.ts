@@ -1,8 +1,9 @@
 import { isAccepted } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { listing } from '../stage/calls.ts';
-import { createFound, expectFinds, findsExactly } from '../stage/found.ts';
+import { finding, listing } from '../stage/calls.ts';
+import { createFound, expectFinds, findsExactly, itemOf } from '../stage/found.ts';
+import { controlJoinedTerms } from '../stage/joined-terms.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -33,8 +34,11 @@ requirement('LST-21', async (t) => {
 });
 
 requirement('LST-22', async (t) => {
+  await controlJoinedTerms(t);
   const customer = await createFound(t);
-  const created = Date.parse(String(customer.stored['metadataCreatedAt']));
+  // As the list shows it, for that is what is searched; whether a read shows the same is GET-11's.
+  const listed = itemOf(await t.send(finding(customer.email)), customer) ?? customer.stored;
+  const created = Date.parse(String(listed['metadataCreatedAt']));
   const middle = Number.isNaN(created) ? t.run.now() : created;
   const day = (days: number) => `"${new Date(middle + days * DAY_MS).toISOString()}"`;
   const own = `contactEmail:${customer.email}`;

@@ -1,4 +1,4 @@
-import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { assigning, creating, patching, upserting } from '../stage/calls.ts';
@@ -12,6 +12,8 @@ requirement('CRE-28', async (t) => {
   const [omitted, explicit] = [builderOf(t).profile(), builderOf(t).profile()];
   t.controlAccepted(await t.send(creating(omitted, 'manage', {})), 'a creation');
   t.controlAccepted(await t.send(creating(explicit, 'manage', LOUD)), 'a creation');
+  const again = await t.send(creating({ ...builderOf(t).profile(), contactEmail: omitted.contactEmail }, 'manage', {}));
+  t.control(!isAccepted(again), 'a taken e-mail is refused');
   await t.each({ omitted, 'set to true': explicit }, async ({ contactEmail }) => expectLetter(t, contactEmail));
   const count = await countLetters(t, omitted.contactEmail);
   t.expect(count === 1, 'one letter', `${count}`);
@@ -48,8 +50,12 @@ requirement('ASG-11', async (t) => {
   t.controlAccepted(await t.send(assigning(number, omitted, 'manage', {})), 'an assignment');
   t.controlAccepted(await t.send(assigning(number, loud, 'manage', LOUD)), 'an assignment');
   t.controlAccepted(await t.send(assigning(number, silent, 'manage', SILENT)), 'an assignment');
+  const refused = builderOf(t).email();
+  const answer = await t.send(assigning(builderOf(t).number(), refused, 'manage', {}));
   await t.each({ omitted, 'set to true': loud }, async (email) => expectLetter(t, email));
   await expectSilence(t, silent);
+  // That nobody is assigned to an unknown number is ASG-08's.
+  if (!isAccepted(answer)) await expectSilence(t, refused);
 });
 
 requirement('PAT-17', async (t) => {

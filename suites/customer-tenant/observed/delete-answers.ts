@@ -1,14 +1,30 @@
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import type { LedgerEntry } from '../../../src/conformance/ledger.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import { acceptedAnswers, expectOfEvery } from '../stage/answers.ts';
+import { acceptedAnswers, createdNumbers, expectOfEvery, numberInPath } from '../stage/answers.ts';
 import { deleting } from '../stage/calls.ts';
+import { createColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { show } from '../stage/json.ts';
 
 requirement('DEL-01', async (t) => {
   const { number } = await createCustomer(t);
   t.expectStatus(await t.send(deleting(number)), 202);
-  expectOfEvery(acceptedAnswers(t, 'DELETE'), ({ exchange }) => t.expectStatus(exchange, 202));
+  if (t.claims('company')) {
+    const colleague = await createColleague(t);
+    const answer = await t.send(deleting(colleague.number, 'manageOwn'));
+    // Whether it is allowed is OWN-13's.
+    if (isAccepted(answer)) t.expectStatus(answer, 202);
+  }
+  expectOfEvery(firstDeletions(t), ({ exchange }) => t.expectStatus(exchange, 202));
 });
+
+/** The first deletion of each customer that the run created, by somebody who is entitled. */
+function firstDeletions(t: Examination): LedgerEntry[] {
+  const known = new Set(createdNumbers(t));
+  const entitled = acceptedAnswers(t, 'DELETE').filter(({ exchange }) => exchange.principal === 'manage');
+  return entitled.filter(({ exchange }) => known.delete(numberInPath(exchange)));
+}
 
 requirement('DEL-02', async (t) => {
   const { number } = await createCustomer(t);

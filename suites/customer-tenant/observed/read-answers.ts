@@ -1,4 +1,4 @@
-import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { acceptedAnswers, expectNone, expectOfEvery } from '../stage/answers.ts';
 import { builderOf } from '../stage/builder.ts';
@@ -11,6 +11,10 @@ requirement('GET-01', async (t) => {
   if (t.claims('writes')) await expectCreatedIsRead(t);
   else t.expectStatus(await t.send(reading(await knownCustomer(t))), 200);
   const answers = acceptedAnswers(t, 'GET');
+  if (answers.some(({ exchange }) => exchange.response.status !== 200)) {
+    const unknown = await t.send(reading(builderOf(t).number()));
+    t.control(!isAccepted(unknown), 'an unknown number is not read');
+  }
   expectOfEvery(answers, ({ exchange }) => t.expectStatus(exchange, 200));
   expectNone(t, answers, () => true);
 });

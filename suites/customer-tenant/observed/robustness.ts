@@ -3,12 +3,16 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { isGatewayTrouble } from '../../../src/http/repetition.ts';
 import { expectOfEvery, isOversized } from '../stage/answers.ts';
+import { builderOf } from '../stage/builder.ts';
 import { creating, listing, reading } from '../stage/calls.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 import { show } from '../stage/json.ts';
 
 // Beyond what a number may have, and beyond what columns of databases hold.
 const LONG_NUMBERS = [67, 150, 2_000];
+
+// More than any number that machines count with.
+const LARGEST = '99999999999999999999';
 
 const TRACES = [
   /<html|<!doctype/i,
@@ -48,6 +52,9 @@ async function sendInvalid(t: Examination): Promise<void> {
   const calls: Call[] = [
     listing({ pageSize: 'abc' }),
     listing({ pageNumber: '-1' }),
+    listing({ pageNumber: LARGEST }),
+    listing({ pageSize: LARGEST }),
+    listing({ pageSize: '60', pageNumber: '2147483647' }),
     listing({ q: 'id:(' }),
     listing({ q: 'conformanceProbe:x' }),
     listing({ q: '' }),
@@ -59,7 +66,10 @@ async function sendInvalid(t: Examination): Promise<void> {
     // No escape at all where one should be, and escapes that are no UTF-8.
     { ...reading('x'), below: '%zz' },
     { ...listing(), below: '?q=%FF' },
+    listing({ q: 'lastName:a\u0000b' }),
+    reading('a\u0000b'),
     ...(t.claims('writes') ? [{ ...creating(undefined), body: '{"a":' }, creating({ firstName: {} })] : []),
+    ...(t.claims('writes') ? [creating({ ...builderOf(t).profile(), lastName: 'a\u0000b' })] : []),
   ];
   await Promise.all(calls.map((call) => t.send({ ...call, invalid: true })));
   t.controlAccepted(await t.send(reading(known)), 'reading a customer that exists');

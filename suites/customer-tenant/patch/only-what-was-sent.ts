@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { ProfileBuilder } from '../../../fixtures/builders/profile-builder.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
 import { createCustomer, type Customer } from '../stage/customer.ts';
@@ -10,11 +11,13 @@ import { expectUnchanged, profileOf } from '../stage/effect.ts';
 import { asObject, bodyOf, differingNames, show, type Json } from '../stage/json.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
 import { createWithMixin, MIXIN, MIXIN_DATA } from '../stage/mixins.ts';
+import { controlSteady } from '../stage/steady.ts';
 import { expectStored, isStored } from '../stage/stored.ts';
 import { universally } from '../stage/universal.ts';
 
 const TEXTS = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', 'company'] as const;
 const EXPANDED = { expand: 'mixin:*' };
+const SHOWN: Readonly<Record<string, string>> = { company: 'string', active: 'boolean', onHold: 'boolean' };
 const SWITCHED_OFF: readonly Json[] = [{ onHold: true }, { active: false }];
 
 requirement('PAT-03', async (t) => {
@@ -49,11 +52,14 @@ requirement('PAT-09', async (t) => {
 
 requirement('PAT-13', async (t) => {
   const { number, stored } = await createCustomer(t);
-  const { company, metadata } = stored;
-  const { version } = asObject(metadata);
+  const { version } = asObject(stored['metadata']);
   t.control(version === undefined || Number.isInteger(version), 'a version, where one is shown, is an integer');
-  t.controlAccepted(await t.send(patching(number, { company, metadata: { version } })), 'a PATCH with a version');
-  for (const change of [{ company: builderOf(t).marker() }, { company: builderOf(t).marker() }]) {
+  const [first, ...later] = Array.from({ length: 3 }, () => ({ company: builderOf(t).marker() }));
+  const versioned = await t.send(patching(number, { ...first, metadata: { version } }));
+  t.controlAccepted(versioned, 'a PATCH with a version');
+  const look = () => t.send(reading(number));
+  await t.settled('that PATCH is read', look, (seen) => isStored(seen, { ...first }));
+  for (const change of later) {
     t.expectAccepted(await t.send(patching(number, change)));
     await expectStored(t, number, change);
   }
@@ -94,6 +100,7 @@ async function expectOnly(t: Examination, number: string, before: Json, change: 
   const look = () => t.send(reading(number));
   const { seen, held, ms } = await t.waitUntil(look, (read) => isDeepStrictEqual(viewOf(bodyOf(read)), wanted));
   if (held) t.convergences.push({ what: 'a change is read', ms });
+  else await controlShown(t, change);
   const now = viewOf(bodyOf(seen));
   const wrong = differingNames(wanted, now);
   const [expected, received] = [wanted, now].map((profile) =>
@@ -101,6 +108,21 @@ async function expectOnly(t: Examination, number: string, before: Json, change: 
   );
   t.expect(held, `after a PATCH of ${show(change)}: ${expected}`, received ?? '', seen);
   return now;
+}
+
+/** What an untouched customer does not show in its type either is judged elsewhere, and that it stays as it was. */
+async function controlShown(t: Examination, change: Json): Promise<void> {
+  const { number, stored } = await createCustomer(t);
+  const hidden = Object.keys(change).filter((name) => name in SHOWN && typeof stored[name] !== SHOWN[name]);
+  t.control(hidden.length === 0, `a customer shows ${hidden.join(', ')}`);
+  t.controlAccepted(await t.send(patching(number, SWITCHED_OFF[1] ?? {})), 'a change of active');
+  const look = () => t.send(reading(number));
+  const seen = await t.waitUntil(look, isOff);
+  if (seen.held) await controlSteady(t, number, bodyOf(seen.seen));
+}
+
+function isOff(read: Exchange): boolean {
+  return bodyOf(read)['active'] === false;
 }
 
 function viewOf(customer: Json): Json {

@@ -1,6 +1,6 @@
-import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import { finding, listing } from '../stage/calls.ts';
+import { finding, listing, reading } from '../stage/calls.ts';
 import { sharedColleague, sharedForeigner } from '../stage/company.ts';
 import { everyOperation, expectRefused } from '../stage/grid.ts';
 import { isListed } from '../stage/privacy.ts';
@@ -22,6 +22,8 @@ requirement('SC-11', async (t) => {
       `status ${seen.response.status} without it`,
       seen,
     );
+    const read = await t.send(reading(customer.number, {}, 'readBoth'));
+    t.expect(isAccepted(read), `${customer.email} to be read`, `status ${read.response.status}`, read);
   }
 });
 

@@ -2,13 +2,35 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import { isAccepted } from '../../../src/conformance/examination.ts';
 import type { LedgerEntry } from '../../../src/conformance/ledger.ts';
 import { ContractFailure } from '../../../src/conformance/contract-failure.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import type { Violation } from '../../../src/contract/violation.ts';
+import { bodyOf } from './json.ts';
 
 const MOST_FINDINGS = 3;
 
 /** Every accepted answer of an operation that the run has seen. */
 export function acceptedAnswers(t: Examination, operation: string): LedgerEntry[] {
   return t.run.ledger.select((entry) => entry.operation === operation && isAccepted(entry.exchange));
+}
+
+/** The numbers under which the run has created customers. */
+export function createdNumbers(t: Examination): ReadonlySet<unknown> {
+  const creations = [...acceptedAnswers(t, 'CREATE'), ...acceptedAnswers(t, 'UPSERT')];
+  return new Set(
+    creations
+      .map(({ exchange }) => exchange)
+      .filter(isCreation)
+      .map((exchange) => (exchange.request.method === 'PUT' ? numberInPath(exchange) : bodyOf(exchange)['id'])),
+  );
+}
+
+/** The number that the path of a request ends with. */
+export function numberInPath({ request }: Exchange): string {
+  return decodeURIComponent(new URL(request.url).pathname.split('/').at(-1) ?? '');
+}
+
+function isCreation({ request, response }: Exchange): boolean {
+  return request.method === 'POST' || response.status === 201;
 }
 
 /** Every answer with one of these statuses that the run has seen on an operation of the contract. */

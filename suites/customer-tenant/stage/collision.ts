@@ -1,8 +1,9 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
-import { accountShown } from './accounts.ts';
+import { accountsIn, accountShown, readingAccounts } from './accounts.ts';
 import { builderOf } from './builder.ts';
 import { assigning } from './calls.ts';
 import { createCustomer, type Customer } from './customer.ts';
+import { bodyOf } from './json.ts';
 
 /** Addresses of a customer's accounts, by what they are called in findings; a second one where it can be assigned. */
 export async function takenEmails(t: Examination, owner: Customer): Promise<Readonly<Record<string, string>>> {
@@ -14,8 +15,13 @@ export async function takenEmails(t: Examination, owner: Customer): Promise<Read
 /** Gives a customer a further account and waits until it is shown; returns its address. Throws Untestable. */
 export async function assignEmail(t: Examination, number: string): Promise<string> {
   const email = builderOf(t).email();
+  const before = await t.send(readingAccounts(number));
   t.controlAccepted(await t.send(assigning(number, email)), 'an assignment');
-  await accountShown(t, number, email);
+  const after = await accountShown(t, number, email);
+  const kept = accountsIn(before).every((account) => accountsIn(after).includes(account));
+  t.control(kept, 'an assignment leaves the accounts of before');
+  const isSame = bodyOf(before)['contactEmail'] === bodyOf(after)['contactEmail'];
+  t.control(isSame, 'an assignment leaves the contactEmail');
   return email;
 }
 

@@ -31,14 +31,14 @@ export const SORTED_FIELDS = ['firstName', 'lastName', 'contactEmail'] as const;
 
 export type SortedField = (typeof SORTED_FIELDS)[number];
 
-// Any collation agrees on their order; neither the first letter nor the length gives it, nor does one field that of another.
+// Any collation agrees on their order; neither the first letters nor the length give it, nor does one field that of another.
 const TRAITS = [
-  { firstName: 'Marlon', lastName: 'Berner', title: 'MRS', word: 'delta' },
-  { firstName: 'Albert', lastName: 'Tormel', title: 'MR', word: 'ambit' },
-  { firstName: 'Mabel', lastName: 'Adam', title: 'MRS', word: 'dart' },
-  { firstName: 'Dora', lastName: 'Tabor', title: 'MR', word: 'bento' },
-  { firstName: 'Alma', lastName: 'Alder', title: 'MRS', word: 'amber' },
-  { firstName: 'Denton', lastName: 'Benno', title: 'MR', word: 'acorn' },
+  { firstName: 'Marlon', lastName: 'Featherstoneberner', title: 'MRS', word: 'delta' },
+  { firstName: 'Albert', lastName: 'Featherstonetormel', title: 'MR', word: 'ambit' },
+  { firstName: 'Mabel', lastName: 'Featherstoneadam', title: 'MRS', word: 'dart' },
+  { firstName: 'Dora', lastName: 'Featherstonetabor', title: 'MR', word: 'bento' },
+  { firstName: 'Alma', lastName: 'Featherstonealder', title: 'MRS', word: 'amber' },
+  { firstName: 'Denton', lastName: 'Featherstonebenno', title: 'MR', word: 'acorn' },
 ];
 const PAGE = 100;
 

@@ -32,6 +32,20 @@ export function readOperations(t: Examination): Grid {
   };
 }
 
+const QUERIES: readonly Readonly<Record<string, string>>[] = [
+  { q: 'contactEmail:nobody@example.com' },
+  { sort: 'lastName:desc' },
+  { pageNumber: '1', pageSize: '2' },
+  { expand: 'addresses,accounts,mixin:*' },
+];
+
+/** Right calls of the reading operations with a query, by what they are called in findings. */
+export async function queriedReads(t: Examination): Promise<Readonly<Record<string, Call>>> {
+  const number = await knownCustomer(t);
+  const lists = QUERIES.map((query) => [`LIST with ${Object.keys(query).join(' and ')}`, listing(query)] as const);
+  return { ...Object.fromEntries(lists), 'GET with expand': reading(number, QUERIES.at(-1)) };
+}
+
 /** A right call of each writing operation, all but the creating ones on one customer, whom DELETE takes away at the end. */
 export function writeOperations(t: Examination, create: typeof createColleague = createCustomer): Grid {
   const builder = builderOf(t);

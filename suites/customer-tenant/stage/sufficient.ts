@@ -5,6 +5,7 @@ import { creating, listing, reading } from './calls.ts';
 import { createColleague, sharedColleague } from './company.ts';
 import { createdNumber } from './customer.ts';
 import { eachInTurn, NEWCOMER, writeOperations, type Grid } from './grid.ts';
+import { sendChange } from './version.ts';
 
 /** A call of each operation that names two scopes, with the plain one alone. */
 export function plainScopes(t: Examination): Grid {
@@ -35,9 +36,12 @@ export function ownScopes(t: Examination): Grid {
 export async function expectSufficient(t: Examination, grid: Grid): Promise<void> {
   await eachInTurn(t, grid, async (make) => {
     const call = await make();
-    const answer = call.operation === 'GET' ? await whenFound(t, call) : await t.send(call);
+    const answer = call.operation === 'GET' ? await whenFound(t, call) : await sendChange(t, call);
     // Who is out of sight is no matter of scopes.
     t.control(answer.response.status !== 404, 'the customer is found');
+    const { status } = answer.response;
+    t.control(status < 300 || status >= 400, 'nobody is sent elsewhere');
+    t.control(status !== 400, 'the call is right but for its scope');
     t.expectAccepted(answer);
   });
 }

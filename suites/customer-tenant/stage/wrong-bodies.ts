@@ -60,6 +60,7 @@ export function malformed(right: Json): Readonly<Record<string, string>> {
     'an object that ends early': '{"a": ',
     'a right body without its end': text.slice(0, -1),
     'a right body with a comma too many': `${text.slice(0, -1)},}`,
+    'a right body with more behind it': `${text} more`,
     'a right body in single quotes': text.replaceAll('"', "'"),
     'a bare word': 'customer',
   };

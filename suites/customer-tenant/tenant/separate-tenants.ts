@@ -26,6 +26,10 @@ requirement('TEN-01', async (t) => {
     await t.settled('the customer is found in its own tenant', find, (seen) => isListed(seen, customer));
     await t.settled('it is read in its own tenant', () => t.send(home(reading(number))), isAccepted);
     const answer = await t.send(abroad(reading(number)));
+    if (isAccepted(answer)) {
+      const unknown = await t.send(abroad(reading(builderOf(t).number())));
+      t.control(!isAccepted(unknown), 'an unknown number is not read');
+    }
     t.expect(!isAccepted(answer), 'nobody to be found', `status ${answer.response.status}`, answer);
     expectSilentAbout(t, customer, answer);
     const queries = [{}, { sort: 'lastName', pageSize: '100', pageNumber: '1' }, { q: `id:(${number})` }];

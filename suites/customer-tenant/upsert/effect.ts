@@ -7,7 +7,7 @@ import { profileOf } from '../stage/effect.ts';
 import { asObject, bodyOf, show } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
-import { expectStored } from '../stage/stored.ts';
+import { expectStored, isStored } from '../stage/stored.ts';
 
 requirement('UPS-02', async (t) => {
   const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
@@ -27,6 +27,7 @@ requirement('UPS-04', async (t) => {
   const whole = () => ({ ...builder.profile(), middleName: builder.marker(), photoUrl: 'https://example.com/p.png' });
   const [number, first] = [builder.number(), { ...whole(), active: false, onHold: true }];
   t.controlAccepted(await t.send(upserting(number, first)), 'a PUT that creates');
+  await t.settled('the customer is read under the number', () => t.send(reading(number)), isAccepted);
   await expectStored(t, number, first);
   const second = {
     ...whole(),
@@ -48,6 +49,9 @@ requirement('UPS-06', async (t) => {
     const put = await t.send(upserting(number, profile));
     if (time === 'the first') t.controlAccepted(put, 'a PUT that creates');
     else t.expectAccepted(put);
+    const look = () => t.send(reading(number));
+    // What a PUT stores at all is judged elsewhere.
+    if (time === 'the first') await t.settled('the first PUT is read', look, (read) => isStored(read, { ...profile }));
     states.push(profileOf(bodyOf(await expectStored(t, number, { ...profile }))));
   }
   const [first, ...later] = states.map((state) => JSON.stringify(state));
@@ -62,7 +66,10 @@ requirement('UPS-10', async (t) => {
   const { number, profile, stored } = await createCustomer(t);
   const { version } = asObject(stored['metadata']);
   t.control(version === undefined || Number.isInteger(version), 'a version, where one is shown, is an integer');
-  t.controlAccepted(await t.send(upserting(number, { ...profile, metadata: { version } })), 'a PUT with a version');
+  const versioned = { ...profile, company: builderOf(t).marker(), metadata: { version } };
+  t.controlAccepted(await t.send(upserting(number, versioned)), 'a PUT with a version');
+  const look = () => t.send(reading(number));
+  await t.settled('that PUT is read', look, (seen) => bodyOf(seen)['company'] === versioned.company);
   for (const company of [builderOf(t).marker(), builderOf(t).marker()]) {
     t.expectAccepted(await t.send(upserting(number, { ...profile, company })));
     await expectStored(t, number, { company });

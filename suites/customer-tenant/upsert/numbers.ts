@@ -1,9 +1,9 @@
-import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { finding, reading, upserting } from '../stage/calls.ts';
 import { createCustomer, isGone } from '../stage/customer.ts';
-import { itemsOf, show } from '../stage/json.ts';
+import { bodyOf, itemsOf, show } from '../stage/json.ts';
 import { expectNobodyAt } from '../stage/nobody.ts';
 import { expectStored } from '../stage/stored.ts';
 
@@ -45,12 +45,19 @@ requirement('UPS-13', async (t) => {
     });
     await expectNobodyAt(t, elsewhere, moving);
     t.controlAccepted(await t.send(upserting(to, { ...sent, company })), 'a PUT without another id');
-    await expectStored(t, to, { company });
+    const look = () => t.send(reading(to));
+    await t.settled('that PUT is read', look, (seen) => bodyOf(seen)['company'] === company);
     await expectNobodyAt(t, elsewhere, moving);
   });
 });
 
 requirement('UPS-17', async (t) => {
+  const plain = builderOf(t).number();
+  t.controlAccepted(
+    await t.send(upserting(plain, { contactEmail: builderOf(t).email() })),
+    'a PUT on an unknown number',
+  );
+  await t.settled('a number in lower case is read', () => t.send(reading(plain)), isAccepted);
   const number = builderOf(t).number();
   const numbers = [`Case-${number}`, `case-${number}`] as const;
   const emails = [builderOf(t).email(), builderOf(t).email()] as const;

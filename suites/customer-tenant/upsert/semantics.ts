@@ -22,7 +22,8 @@ requirement('UPS-16', async (t) => {
   const mediaType = 'application/merge-patch+json';
   const { contactEmail } = profile;
   t.controlAccepted(await t.send(upserting(number, profile)), 'the same PUT as application/json');
-  t.expectStatus(await t.send({ ...upserting(number, { contactEmail }), mediaType }), 204, 200, 415);
+  const put = await t.send({ ...upserting(number, { contactEmail }), mediaType });
+  if (put.response.status !== 415) t.expectAccepted(put);
 });
 
 requirement('UPS-20', async (t) => {
