@@ -7,7 +7,7 @@ import { controlList } from '../stage/entitled.ts';
 import { createFound } from '../stage/found.ts';
 import { bodyOf, idsOf, itemsOf } from '../stage/json.ts';
 import { isListed } from '../stage/privacy.ts';
-import { walkListUntil } from '../stage/walk.ts';
+import { lookThroughTenant } from '../stage/walk.ts';
 
 const UNIQUE_SORT = { sort: 'contactEmail' };
 const HALF = 3;
@@ -56,7 +56,7 @@ async function expectInactiveListed(t: Examination): Promise<void> {
   t.controlAccepted(await t.send(patching(number, { active: false })), 'a change of active');
   const look = () => t.send(reading(number));
   await t.settled('the customer is read as not active', look, (seen) => bodyOf(seen)['active'] === false);
-  const { pages, held, isWhole } = await walkListUntil(t, 'read', customers);
+  const { pages, held, isWhole } = await lookThroughTenant(t, customers);
   t.control(held || pages.some((page) => isListed(page, active)), 'the pages show a customer who is active');
   t.expect(held || !isWhole, `${number}, who is not active, on one of the pages`, 'nobody', ...pages.slice(-2));
 }

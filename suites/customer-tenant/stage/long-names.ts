@@ -3,7 +3,7 @@ export const LONG_NAMES = {
   firstName: 'Maria Anna Josepha Theresia',
   lastName: "van den Berghe-O'Wolfeschlegelstein",
   company: 'Guild of Saddlers & Harness Makers, "Northern" District, 100% Horses\' Friends',
-  contactPhone: '+49 (0) 711 / 123 45-67',
+  contactPhone: '+49 711 123 45 67',
 };
 
 /** Longer than the columns that databases are given by habit. */

@@ -8,6 +8,8 @@ import { isListed } from './privacy.ts';
 
 const PAGE = '100';
 const MOST_PAGES = 200;
+// A list that is longer is not walked through for somebody who may be anywhere in it.
+const ENOUGH_PAGES = 50;
 
 /** Lists page after page until one brings nobody new; `mostPages` bounds the walk where the end is of no interest. */
 export async function walkList(
@@ -28,15 +30,36 @@ export async function walkList(
   return pages;
 }
 
+/** Pages of a list: whether they show who was looked for, and whether there are no more. */
+interface Walk {
+  readonly pages: readonly Exchange[];
+  readonly held: boolean;
+  readonly isWhole: boolean;
+}
+
+type Wanted = readonly Pick<Customer, 'number' | 'email'>[];
+
+// The newest come first; where that is not offered, every page is looked at.
+const NEWEST = { pageSize: PAGE, sort: 'metadataCreatedAt:desc' };
+
 /** Walks through a list until it shows some customers, for the convergence time at most. */
-export async function walkListUntil(
-  t: Examination,
-  as: PrincipalName,
-  wanted: readonly Pick<Customer, 'number' | 'email'>[],
-): Promise<{ readonly pages: readonly Exchange[]; readonly held: boolean; readonly isWhole: boolean }> {
-  const { seen: pages, held } = await t.waitUntil(
-    () => walkList(t, as),
-    (walked) => wanted.every((customer) => walked.some((page) => isListed(page, customer))),
-  );
-  return { pages, held, isWhole: pages.length < MOST_PAGES };
+export async function walkListUntil(t: Examination, as: PrincipalName, wanted: Wanted): Promise<Walk> {
+  return lookUntil(t, wanted, () => walkList(t, as, {}, ENOUGH_PAGES));
+}
+
+/** The same for the list of a tenant, which may be long: the newest are looked at first. */
+export async function lookThroughTenant(t: Examination, wanted: Wanted): Promise<Walk> {
+  return lookUntil(t, wanted, async () => {
+    const newest = [await t.send(listing(NEWEST))];
+    return areShown(newest, wanted) ? newest : walkList(t, 'read', {}, ENOUGH_PAGES);
+  });
+}
+
+async function lookUntil(t: Examination, wanted: Wanted, look: () => Promise<Exchange[]>): Promise<Walk> {
+  const { seen: pages } = await t.waitUntil(look, (seen) => areShown(seen, wanted) || seen.length === ENOUGH_PAGES);
+  return { pages, held: areShown(pages, wanted), isWhole: pages.length < ENOUGH_PAGES };
+}
+
+function areShown(pages: readonly Exchange[], wanted: Wanted): boolean {
+  return wanted.every((customer) => pages.some((page) => isListed(page, customer)));
 }
