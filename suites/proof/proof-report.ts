@@ -82,6 +82,13 @@ export function figures({ digest, judged, wrong, right, empty, seconds }: Proof)
   ];
 }
 
+/** Why anything was blamed that a deviation does not explain, a line each. */
+export function unexplained({ wrong }: Pick<Proof, 'wrong'>): string[] {
+  return wrong.flatMap(({ deviation, outcome }) =>
+    attribute(deviation, outcome).alsoBlamed.map((id) => `  ${deviation.name}: ${outcome.reasons[id]}`),
+  );
+}
+
 function deviationRow({ deviation, outcome }: Tried): string {
   const { noticedBy, entailed, alsoBlamed } = attribute(deviation, outcome);
   const ids = [deviation.breaks, noticedBy, entailed, alsoBlamed].map((each) => each.join(' '));

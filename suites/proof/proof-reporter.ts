@@ -6,7 +6,7 @@ import { variants } from '../../fixtures/reference-target/variants/index.ts';
 import { packageRoot } from '../../src/spec/package-root.ts';
 import { NULL_SERVERS } from '../self/null-server.ts';
 import { judgedIds } from './judged.ts';
-import { figures, proofReport, type Proof } from './proof-report.ts';
+import { figures, proofReport, unexplained, type Proof } from './proof-report.ts';
 import { PLAIN } from './plain.ts';
 import { proofDigest } from './proof-digest.ts';
 
@@ -16,7 +16,7 @@ const MS = 1_000;
 export class ProofReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const proof = proofOf(modules.flatMap((module) => [...module.children.allTests()]));
-    process.stdout.write(`${figures(proof).join('\n')}\n`);
+    process.stdout.write(`${[...figures(proof), ...unexplained(proof)].join('\n')}\n`);
     if (isWhole(proof)) writeFileSync(join(packageRoot, 'PROOF.md'), proofReport(proof));
     else process.stdout.write('not the whole proof, so PROOF.md stays as it is\n');
   }
