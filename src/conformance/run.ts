@@ -118,11 +118,16 @@ export class Run {
   async waitUntil<T>(look: () => Promise<T>, holds: (seen: T) => boolean, { by, what }: Purpose): Promise<Waited<T>> {
     const { clock } = this.#counterpart;
     const limitMs = this.settings.convergenceMs;
-    const onWait = () => this.#waiting.post({ by, what, until: Date.now() + limitMs });
+    let waits = false;
+    const onWait = () => {
+      waits = true;
+      this.#waiting.post({ by, what, until: Date.now() + limitMs });
+    };
     try {
       return await waitUntil(look, holds, { limitMs, clock, onWait });
     } finally {
-      this.#waiting.post({ by, what, until: 0 });
+      // Most states are there at the first look, and nobody was told of a wait.
+      if (waits) this.#waiting.post({ by, what, until: 0 });
     }
   }
 
