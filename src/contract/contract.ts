@@ -12,6 +12,8 @@ export class Contract {
   readonly spec: Spec;
   readonly #schemas: SchemaChecker;
   readonly #basePath: string;
+  /** The latest URL with its path: the same one is asked about several times in a row. */
+  #latest = { url: '', path: '' };
 
   constructor(spec: Spec, baseUrl: string, schemas = new SchemaChecker(spec)) {
     this.spec = spec;
@@ -55,6 +57,8 @@ export class Contract {
   }
 
   #path(request: SentRequest): string {
-    return new URL(request.url).pathname.slice(this.#basePath.length);
+    const { url } = request;
+    if (url !== this.#latest.url) this.#latest = { url, path: new URL(url).pathname.slice(this.#basePath.length) };
+    return this.#latest.path;
   }
 }
