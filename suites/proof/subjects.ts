@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Deviation } from '../../fixtures/reference-target/deviations/index.ts';
+import { variants } from '../../fixtures/reference-target/variants/index.ts';
 import { NULL_SERVERS, startNullServer } from '../self/null-server.ts';
 import { tokensFor } from '../self/variables.ts';
 import { declareTrial } from './declare-trial.ts';
@@ -35,9 +36,11 @@ export function proveDeviations(deviations: readonly Deviation[]): void {
   }
 }
 
-/** Declares a proof for each way of being right: conformant, whatever the seed. */
-export function proveVariants(variants: readonly { readonly name: string }[], seed: number): void {
-  for (const { name } of variants) {
+/** Declares a proof for each way of being right: conformant, whatever the seed. Every worker takes a part of them. */
+export function proveVariantsPart(part: number, parts: number): void {
+  const seed = Number(process.env['PROOF_SEED'] ?? 1);
+  const all = [{ name: PLAIN }, ...variants];
+  for (const { name } of all.filter((_variant, index) => index % parts === part - 1)) {
     const start = () => startSubject({ variants: name === PLAIN ? [] : [name] }, seed);
     declareTrial(name, start, (trial, { task }) => {
       const alarms = alarmsOf(name, trial);

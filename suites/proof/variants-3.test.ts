@@ -1,0 +1,3 @@
+import { proveVariantsPart } from './subjects.ts';
+
+proveVariantsPart(3, 3);
