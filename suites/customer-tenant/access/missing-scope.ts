@@ -1,10 +1,18 @@
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { everyOperation, expectRefused, expectRefusedStill, only, type Spoils } from '../stage/grid.ts';
+import {
+  everyOperation,
+  expectQueriesRefused,
+  expectRefused,
+  expectRefusedStill,
+  only,
+  type Spoils,
+} from '../stage/grid.ts';
 import { as, byItsCaller } from '../stage/tokens.ts';
 
 requirement('AUTH-09', async (t) => {
   await expectRefused(t, everyOperation(t), { 'with a token without customer scopes': as('unrelated') }, 403);
+  await expectQueriesRefused(t, 'unrelated', 403);
 });
 
 requirement('AUTH-11', async (t) => {

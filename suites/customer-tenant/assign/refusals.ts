@@ -7,6 +7,7 @@ import { accountsIn, accountShown, readingAccounts } from '../stage/accounts.ts'
 import { builderOf } from '../stage/builder.ts';
 import { assigning, creating } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
+import { expectNobodyAt } from '../stage/nobody.ts';
 
 const MALFORMED = ['{"email":', '{"email": "a@example.com"', "{'email': 'a@example.com'}", 'email'];
 
@@ -56,8 +57,10 @@ requirement('ASG-08', async (t) => {
   const { number } = await createCustomer(t);
   t.controlAccepted(await t.send(assigning(number, builderOf(t).email())), 'a right assignment');
   const email = builderOf(t).email();
-  const refused = await t.send(assigning(builderOf(t).number(), email));
+  const unknown = builderOf(t).number();
+  const refused = await t.send(assigning(unknown, email));
   t.expectStatus(refused, 404);
+  await expectNobodyAt(t, unknown, refused);
   const created = await t.send(creating({ ...builderOf(t).profile(), contactEmail: email }));
   t.expect(
     isAccepted(created),

@@ -18,7 +18,7 @@ requirement('ASG-02', async (t) => {
 
 requirement('ASG-03', async (t) => {
   const { number, email: first, profile } = await createCustomer(t);
-  const emails = [builderOf(t).email(), builderOf(t).email()];
+  const emails = [builderOf(t).email(), `tag+${builderOf(t).email()}`];
   for (const email of emails) t.controlAccepted(await t.send(assigning(number, email)), 'an assignment');
   const wanted = [first, ...emails];
   const shown = await t.eventually(

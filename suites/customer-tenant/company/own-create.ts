@@ -16,6 +16,10 @@ requirement('OWN-09', async (t) => {
   await expectInOwnCompany(t, { number, email: profile.contactEmail }, created);
   const look = () => t.send(reading(number));
   await t.eventually('the business model B2B', look, (seen) => bodyOf(seen)['businessModel'] === 'B2B');
+  const other = { ...builderOf(t).profile(), id: builderOf(t).number() };
+  const named = await t.send(creating(other, 'manageOwn'));
+  t.controlAccepted(named, 'a creation with an id of its own');
+  await expectInOwnCompany(t, { number: createdNumber(t, named), email: other.contactEmail }, named);
 });
 
 requirement('OWN-10', async (t) => {

@@ -1,4 +1,4 @@
-import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { deleting, reading } from '../stage/calls.ts';
@@ -17,26 +17,28 @@ requirement('OWN-13', async (t) => {
 });
 
 requirement('OWN-14', async (t) => {
-  await t.each(bothWays, async ({ own, foreign }) =>
-    expectKept(t, await foreign.createMember(t), own, foreign.manager),
-  );
+  await t.each(bothWays, async ({ own, foreign }) => expectKept(t, foreign.createMember, own, foreign.manager));
 });
 
 requirement('OWN-15', async (t) => {
-  await t.each(companiesOf(t), async (own) => expectKept(t, await createLoner(t), own, 'manage'));
+  await t.each(companiesOf(t), async (own) => expectKept(t, createLoner, own, 'manage'));
 });
 
 /** Expects a customer to outlive a deletion under customer_manage_own, and not one by somebody who is entitled. */
 async function expectKept(
   t: Examination,
-  { number }: Customer,
+  create: (t: Examination) => Promise<Customer>,
   { manager, createMember }: CompanySide,
   entitled: PrincipalName,
 ): Promise<void> {
+  const { number } = await create(t);
   const refused = await t.send(deleting(number, manager));
   t.expectStatus(refused, 403, 404);
   await expectSurvives(t, number, 'after a refused deletion', refused);
   const colleague = await createMember(t);
   t.controlAccepted(await t.send(deleting(colleague.number, manager)), 'deleting a colleague');
-  t.controlAccepted(await t.send(deleting(number, entitled)));
+  const last = await t.send(deleting(number, entitled));
+  if (!isAccepted(last)) t.controlAccepted(await t.send(deleting((await create(t)).number, entitled)));
+  const received = `status ${last.response.status}`;
+  t.expect(isAccepted(last), 'who is entitled to delete the customer still', received, refused, last);
 }

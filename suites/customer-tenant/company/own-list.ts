@@ -31,8 +31,12 @@ requirement('OWN-01', async (t) => {
 
 requirement('OWN-02', async (t) => {
   const changed = await createColleague(t);
-  t.controlAccepted(await t.send(patching(changed.number, { company: builderOf(t).marker() })), 'changing a colleague');
-  const colleagues = { 'a colleague who never changed': await sharedColleague(t), 'a colleague who changed': changed };
+  const change = { company: builderOf(t).marker(), active: false };
+  t.controlAccepted(await t.send(patching(changed.number, change)), 'changing a colleague');
+  const colleagues = {
+    'a colleague who never changed': await sharedColleague(t),
+    'a colleague who changed and is not active': changed,
+  };
   const { pages } = await walkListUntil(t, 'readOwn', Object.values(colleagues));
   for (const page of pages) controlList(t, page);
   await t.each(colleagues, async (colleague) => {

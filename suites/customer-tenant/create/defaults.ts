@@ -13,6 +13,8 @@ requirement('CRE-20', async (t) => {
   const number = createdNumber(t, await t.send(creating({ contactEmail, firstName, lastName })));
   const defaults = { preferredLanguage: 'en_US', preferredCurrency: 'USD', preferredSite: 'main' };
   await expectStored(t, number, { contactEmail, ...defaults });
+  const some = { contactEmail: builderOf(t).email(), preferredCurrency: 'EUR' };
+  await expectStored(t, createdNumber(t, await t.send(creating(some))), { ...defaults, ...some });
 });
 
 requirement('CRE-21', async (t) => {

@@ -40,7 +40,7 @@ requirement('CRE-02', async (t) => {
 
 requirement('CRE-03', async (t) => {
   const builder = builderOf(t);
-  const photoUrl = `https://example.com/${builder.marker()}.png`;
+  const photoUrl = `https://example.com/${builder.marker()}.png?size=2&v=a%20b`;
   const contactEmail = `Mixed.Case+Tag-${builder.email()}`;
   const profile = { ...builder.profile(), ...LONG_NAMES, contactEmail, middleName: builder.marker(), photoUrl };
   const number = createdNumber(t, await t.send(creating(profile)));

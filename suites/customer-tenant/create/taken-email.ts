@@ -1,9 +1,10 @@
+import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { isAccepted } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, finding, upserting } from '../stage/calls.ts';
+import { creating, finding, patching, upserting } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
@@ -23,6 +24,10 @@ requirement('CRE-11', async (t) => {
   await expectUnchanged(t, number, stored, refused);
   await expectOne(t, email, refused);
   if (t.claims('accounts-internal')) t.expectStatus(await createAgain(t, await assignEmail(t, number)), 409);
+  const inactive = await createCustomer(t);
+  t.controlAccepted(await t.send(patching(inactive.number, { active: false })), 'a change of active');
+  t.expectStatus(await createAgain(t, inactive.email), 409);
+  if (t.claims('company')) t.expectStatus(await createAgain(t, email, {}, 'manageOwn'), 409);
   const put = builderOf(t).profile();
   t.controlAccepted(await t.send(upserting(builderOf(t).number(), put)), 'a PUT that creates');
   await t.settled('the customer is listed', () => t.send(finding(put.contactEmail)), isFound);
@@ -62,8 +67,13 @@ function isFound(list: Exchange): boolean {
   return itemsOf(list).length > 0;
 }
 
-async function createAgain(t: Examination, contactEmail: string, members: Json = {}): Promise<Exchange> {
-  return t.send(creating({ ...builderOf(t).profile(), ...members, contactEmail }));
+async function createAgain(
+  t: Examination,
+  contactEmail: string,
+  members: Json = {},
+  as: PrincipalName = 'manage',
+): Promise<Exchange> {
+  return t.send(creating({ ...builderOf(t).profile(), ...members, contactEmail }, as));
 }
 
 async function expectOne(t: Examination, email: string, ...shown: readonly Exchange[]): Promise<void> {

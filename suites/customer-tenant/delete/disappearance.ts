@@ -1,14 +1,22 @@
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, deleting, finding, listing, reading } from '../stage/calls.ts';
+import { creating, deleting, finding, listing, patching, reading } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
-import { createCustomer, isGone } from '../stage/customer.ts';
+import { createCustomer, isGone, type Customer } from '../stage/customer.ts';
 import { controlEmpty, createFound, itemOf } from '../stage/found.ts';
 import { removeCustomer } from '../stage/removal.ts';
 
 requirement('DEL-04', async (t) => {
+  await expectGone(t, await createFound(t));
   const customer = await createFound(t);
+  const change = { active: false, onHold: true };
+  t.controlAccepted(await t.send(patching(customer.number, change)), 'switching the customer off');
+  await expectGone(t, customer);
+});
+
+/** Deletes a customer and expects it to be neither read nor found any more. */
+async function expectGone(t: Examination, customer: Customer): Promise<void> {
   const { number, email } = customer;
   const byId = listing({ q: `id:${number}` });
   const isFoundById = itemOf(await t.send(byId), customer) !== undefined;
@@ -23,7 +31,7 @@ requirement('DEL-04', async (t) => {
     if (!held && !isAccepted(seen)) await controlEmpty(t);
     t.expect(held, `the deleted customer not to be listed with q=${q}`, `status ${seen.response.status}`, seen);
   });
-});
+}
 
 requirement('DEL-05', async (t) => {
   const { number, email } = await createCustomer(t);
@@ -35,6 +43,8 @@ requirement('DEL-05', async (t) => {
     const early = await t.send(creating({ ...builderOf(t).profile(), contactEmail: taken }));
     t.control(!isAccepted(early), 'the address is taken before the deletion');
   });
+  // Whoever is switched off has accounts, too.
+  t.controlAccepted(await t.send(patching(number, { active: false })), 'a change of active');
   await removeCustomer(t, number);
   await t.each(emails, async (freed) => expectFree(t, freed));
 });

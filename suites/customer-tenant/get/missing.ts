@@ -1,6 +1,7 @@
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { reading } from '../stage/calls.ts';
+import { reading, upserting } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { bodyOf, show } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
@@ -10,7 +11,16 @@ requirement('GET-03', async (t) => {
   // Both make sure that somebody can be read, and neither asks what an unknown number is answered.
   await (t.claims('writes') ? createCustomer(t) : listedCustomer(t));
   t.expectStatus(await t.send(reading(builderOf(t).number())), 404);
+  if (t.claims('writes')) await expectWholeNumber(t);
 });
+
+/** A number that another one begins with is unknown, too. */
+async function expectWholeNumber(t: Examination): Promise<void> {
+  const number = builderOf(t).number();
+  const put = await t.send(upserting(number, { contactEmail: builderOf(t).email() }));
+  // Whether a PUT creates is judged elsewhere.
+  if (isAccepted(put)) t.expectStatus(await t.send(reading(number.slice(0, -1))), 404);
+}
 
 requirement('GET-04', async (t) => {
   const missing = await t.send(reading(builderOf(t).number()));

@@ -24,6 +24,13 @@ requirement('LST-03', async (t) => {
     `${countIn(seen)} customers, status ${seen.response.status}`,
     seen,
   );
+  await t.each({ sort: 'contactEmail', expand: 'accounts' }, async (value, name) => {
+    const look = () => t.send(listing({ [name]: value }));
+    const other = await t.waitUntil(look, isFull);
+    // Whether a list may be asked for like this is judged elsewhere.
+    if (!isAccepted(other.seen)) return;
+    t.expect(other.held, `${DEFAULT_PAGE_SIZE} customers`, `${countIn(other.seen)} customers`, other.seen);
+  });
   await expectDefaultOfSearch(t);
 });
 

@@ -3,6 +3,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { listing, patching, reading } from '../stage/calls.ts';
 import { crowdOf, listCrowd, type Crowd, type Listed } from '../stage/crowd.ts';
+import type { Customer } from '../stage/customer.ts';
 import { controlList } from '../stage/entitled.ts';
 import { createFound } from '../stage/found.ts';
 import { bodyOf, idsOf, itemsOf } from '../stage/json.ts';
@@ -23,7 +24,7 @@ requirement('LST-06', async (t) => {
   const whole = { 'all pages': () => listCrowd(t, crowd, UNIQUE_SORT) };
   await t.each(crowd.q === undefined ? whole : walks, async (list) => expectEveryoneOnce(t, crowd, await list()));
   await expectPagesJoin(t);
-  await expectInactiveListed(t);
+  await expectSwitchedOffListed(t);
 });
 
 requirement('LST-10', async (t) => {
@@ -49,16 +50,19 @@ requirement('LST-10', async (t) => {
   );
 });
 
-/** The pages are complete with those who are not active, too. */
-async function expectInactiveListed(t: Examination): Promise<void> {
-  const customers = await Promise.all([createFound(t), createFound(t)]);
-  const [{ number }, active] = customers;
-  t.controlAccepted(await t.send(patching(number, { active: false })), 'a change of active');
-  const look = () => t.send(reading(number));
+/** The pages are complete with those who are switched off, too. */
+async function expectSwitchedOffListed(t: Examination): Promise<void> {
+  const customers = await Promise.all([createFound(t), createFound(t), createFound(t)]);
+  const [inactive, onHold, active] = customers;
+  t.controlAccepted(await t.send(patching(inactive.number, { active: false })), 'a change of active');
+  t.controlAccepted(await t.send(patching(onHold.number, { onHold: true })), 'a change of onHold');
+  const look = () => t.send(reading(inactive.number));
   await t.settled('the customer is read as not active', look, (seen) => bodyOf(seen)['active'] === false);
   const { pages, held, isWhole } = await lookThroughTenant(t, customers);
-  t.control(held || pages.some((page) => isListed(page, active)), 'the pages show a customer who is active');
-  t.expect(held || !isWhole, `${number}, who is not active, on one of the pages`, 'nobody', ...pages.slice(-2));
+  const isShown = (customer: Customer) => pages.some((page) => isListed(page, customer));
+  t.control(held || isShown(active), 'the pages show a customer who is active');
+  const received = customers.filter((customer) => !isShown(customer)).map(({ email }) => `${email} on none`);
+  t.expect(held || !isWhole, 'who is switched off on one of the pages', received.join(', '), ...pages.slice(-2));
 }
 
 async function walk(t: Examination, crowd: Crowd, size: number): Promise<Listed> {

@@ -45,6 +45,16 @@ async function expectRefused(t: Examination, parameters: readonly Parameter[], {
   };
   const cases = parameters.flatMap((name) => known.map((value) => [`${name}=${value}`, { [name]: value }] as const));
   await t.each(Object.fromEntries(cases), refuse);
+  // A search, and the list of a company, may take another way than the list of a tenant.
+  const ways = { 'in a search': { q: 'active:true' }, ...(t.claims('company') && { 'of a company': {} }) };
+  await t.each(ways, async (query, way) => {
+    const as = way === 'of a company' ? 'readOwn' : 'read';
+    for (const name of parameters)
+      t.expectStatus(
+        await t.send({ ...listing({ ...RIGHT, ...query, [name]: known[0] ?? '' }, as), invalid: true }),
+        400,
+      );
+  });
   const drawn = parameters.flatMap((name) => kinds.map((kind) => kind.map((value) => ({ [name]: value }))));
   for (const wrong of drawn) await universally(t, wrong, refuse);
 }

@@ -1,12 +1,13 @@
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { builderOf } from '../stage/builder.ts';
-import { finding, patching, reading } from '../stage/calls.ts';
+import { finding, patching, reading, upserting } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { controlList } from '../stage/entitled.ts';
 import { createFound, expectFinds, itemOf } from '../stage/found.ts';
-import { bodyOf, itemsOf } from '../stage/json.ts';
+import { itemsOf, type Json } from '../stage/json.ts';
 import { knownEmail } from '../stage/known-email.ts';
+import { isStored } from '../stage/stored.ts';
 
 requirement('LST-15', async (t) => {
   const email = builderOf(t).email();
@@ -33,16 +34,44 @@ requirement('LST-15', async (t) => {
     const found = await expectFinds(t, `contactEmail:${customer.email}`, customer);
     t.expect(itemsOf(found).length === 1, 'the customer once', `${itemsOf(found).length} times`, found);
   });
-  await expectInactiveFound(t);
+  await expectFoundInEveryState(t);
 });
 
-/** Nobody is hidden for not being active. */
-async function expectInactiveFound(t: Examination): Promise<void> {
-  const customer = await createFound(t);
-  t.controlAccepted(await t.send(patching(customer.number, { active: false })), 'a change of active');
-  const look = () => t.send(reading(customer.number));
-  await t.settled('the customer is read as not active', look, (seen) => bodyOf(seen)['active'] === false);
-  await expectFinds(t, `contactEmail:${customer.email}`, customer);
+/** Nobody is hidden for being in some state, and who has another address now is found by that. */
+async function expectFoundInEveryState(t: Examination): Promise<void> {
+  const email = builderOf(t).email();
+  const changes: Readonly<Record<string, Json>> = {
+    'not active': { active: false },
+    'on hold': { onHold: true },
+    'with another e-mail': { contactEmail: email },
+  };
+  await t.each(changes, async (change) => {
+    const customer = await createFound(t);
+    t.controlAccepted(await t.send(patching(customer.number, change)), 'a change');
+    await t.settled(
+      'the change is read',
+      () => t.send(reading(customer.number)),
+      (seen) => isStored(seen, change),
+    );
+    if (change['contactEmail'] === undefined) await expectFinds(t, `contactEmail:${customer.email}`, customer);
+    else {
+      await expectFinds(t, `contactEmail:${email}`, customer);
+      await expectFinds(t, `contactEmail:${customer.email}`);
+    }
+  });
+  await expectPutFound(t);
+}
+
+async function expectPutFound(t: Examination): Promise<void> {
+  const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
+  t.controlAccepted(await t.send(upserting(number, profile)), 'a PUT that creates');
+  await t.settled('the customer is read', () => t.send(reading(number)), isAccepted);
+  await expectFinds(t, `contactEmail:${profile.contactEmail}`, {
+    number,
+    email: profile.contactEmail,
+    profile,
+    stored: {},
+  });
 }
 
 requirement('LST-16', async (t) => {

@@ -39,6 +39,10 @@ async function expectOrder(
   // Whether somebody comes twice is another question.
   expectSame(t, crowd, field, wanted, [...new Set(whole.numbers)], whole.exchanges);
   if (crowd.q === undefined) return;
+  const expanded = await listCrowd(t, crowd, { sort, expand: 'accounts' });
+  // Whether a list can be expanded is judged elsewhere.
+  if (expanded.numbers.length > 0)
+    expectSame(t, crowd, field, wanted, [...new Set(expanded.numbers)], expanded.exchanges);
   const short = await listCrowd(t, crowd, { sort, pageSize: '2' });
   const head = short.numbers.slice(0, 2);
   expectSame(t, crowd, field, wanted.slice(0, head.length), head, short.exchanges);

@@ -50,10 +50,13 @@ requirement('ASG-11', async (t) => {
   t.controlAccepted(await t.send(assigning(number, omitted, 'manage', {})), 'an assignment');
   t.controlAccepted(await t.send(assigning(number, loud, 'manage', LOUD)), 'an assignment');
   t.controlAccepted(await t.send(assigning(number, silent, 'manage', SILENT)), 'an assignment');
+  const again = await t.send(assigning(number, loud, 'manage', {}));
   const refused = builderOf(t).email();
   const answer = await t.send(assigning(builderOf(t).number(), refused, 'manage', {}));
   await t.each({ omitted, 'set to true': loud }, async (email) => expectLetter(t, email));
   await expectSilence(t, silent);
+  const count = await countLetters(t, loud);
+  t.expect(isAccepted(again) || count === 1, 'one letter, and none of a refused assignment', `${count}`, again);
   // That nobody is assigned to an unknown number is ASG-08's.
   if (!isAccepted(answer)) await expectSilence(t, refused);
 });

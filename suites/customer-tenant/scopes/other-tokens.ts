@@ -2,7 +2,7 @@ import { isAccepted, type Examination } from '../../../src/conformance/examinati
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { finding, listing, reading } from '../stage/calls.ts';
 import { sharedColleague, sharedForeigner } from '../stage/company.ts';
-import { everyOperation, expectRefused } from '../stage/grid.ts';
+import { everyOperation, expectQueriesRefused, expectRefused } from '../stage/grid.ts';
 import { isListed } from '../stage/privacy.ts';
 import { as } from '../stage/tokens.ts';
 
@@ -29,6 +29,7 @@ requirement('SC-11', async (t) => {
 
 requirement('SC-13', async (t) => {
   await expectRefused(t, everyOperation(t), { 'the token of a visitor': as('visitor') }, 401, 403);
+  await expectQueriesRefused(t, 'visitor', 401, 403);
 });
 
 // No variable of the public interface supplies these tokens, so no run claims the features that they belong to.

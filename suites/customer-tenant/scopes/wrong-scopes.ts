@@ -1,6 +1,6 @@
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { createColleague } from '../stage/company.ts';
-import { expectRefused, only, readOperations, writeOperations } from '../stage/grid.ts';
+import { expectQueriesRefused, expectRefused, only, readOperations, writeOperations } from '../stage/grid.ts';
 import { as } from '../stage/tokens.ts';
 
 requirement('SC-06', async (t) => {
@@ -17,6 +17,7 @@ requirement('SC-07', async (t) => {
     ...(t.claims('company') && { 'with customer_manage_own': as('manageOwn') }),
   };
   await expectRefused(t, readOperations(t), managing, 403);
+  await expectQueriesRefused(t, 'manage', 403);
 });
 
 requirement('SC-08', async (t) => {

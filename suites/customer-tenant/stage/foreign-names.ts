@@ -3,5 +3,5 @@ export const FOREIGN_NAMES = {
   firstName: 'Zoë Åsa Łucja',
   middleName: 'Ærø-Ñandú',
   lastName: '王小明',
-  company: 'Crème & Söhne 🏭🇪🇺 "Ä"',
+  company: 'Crème & Söhne 🏭🇪🇺👩‍🚀 "Ä"',
 };

@@ -1,3 +1,4 @@
+import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Call } from '../../../src/conformance/call.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
@@ -39,8 +40,17 @@ const QUERIES: readonly Readonly<Record<string, string>>[] = [
   { expand: 'addresses,accounts,mixin:*' },
 ];
 
+/** Expects reads with a query to be refused to somebody with one of `statuses`, too: they may take another way there. */
+export async function expectQueriesRefused(
+  t: Examination,
+  as: PrincipalName,
+  ...statuses: readonly number[]
+): Promise<void> {
+  await t.each(await queriedReads(t), async (read) => t.expectStatus(await t.send({ ...read, as }), ...statuses));
+}
+
 /** Right calls of the reading operations with a query, by what they are called in findings. */
-export async function queriedReads(t: Examination): Promise<Readonly<Record<string, Call>>> {
+async function queriedReads(t: Examination): Promise<Readonly<Record<string, Call>>> {
   const number = await knownCustomer(t);
   const lists = QUERIES.map((query) => [`LIST with ${Object.keys(query).join(' and ')}`, listing(query)] as const);
   return { ...Object.fromEntries(lists), 'GET with expand': reading(number, QUERIES.at(-1)) };

@@ -2,7 +2,7 @@
 export const LONG_NAMES = {
   firstName: 'Maria Anna Josepha Theresia',
   lastName: "van den Berghe-O'Wolfeschlegelstein",
-  company: 'Guild of Saddlers & Harness Makers, "Northern" District, 100% Horses\' Friends',
+  company: 'Guild of Saddlers & Harness Makers, "Northern" District, 100% Horses\' Friends, 5 < 6 > 4, A\\B',
   contactPhone: '+49 711 123 45 67',
 };
 

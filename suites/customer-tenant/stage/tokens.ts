@@ -30,6 +30,7 @@ export function forgeries(t: Examination): Spoils {
   const derived = (forge: (token: string) => string) => (right: Call) =>
     authorized(right, `Bearer ${secret(t, forge(tokenOf(t, right)))}`);
   return {
+    'with no token behind Bearer': (right) => authorized(right, 'Bearer '),
     'with a random token': bearer('5f0c61c4-2b7e-4d55-9a3e-6f1de0a7c9b2'),
     'with an unsigned JWT': derived((token) => unsigned(token, t.run.settings.tenant)),
     'with a real token cut short': derived((token) => token.slice(0, -4)),
