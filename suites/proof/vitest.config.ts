@@ -11,7 +11,8 @@ export default defineConfig({
     // A worker that stays warm tries subjects in a small part of the time.
     isolate: false,
     pool: 'threads',
-    maxWorkers: 6,
+    // Two for each core: more would slow every trial down, until letters come later than they may.
+    maxWorkers: 4,
     maxConcurrency: 32,
     testTimeout: LONGEST_TRIAL_MS,
     reporters: ['default', new ProofReporter()],

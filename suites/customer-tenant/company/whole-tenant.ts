@@ -4,6 +4,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, finding, patching, reading } from '../stage/calls.ts';
+import { changeCustomer } from '../stage/change.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { bodyOf, show } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
@@ -49,9 +50,5 @@ async function expectReachable(t: Examination, number: string, email: string): P
 
 /** A change that is not read of any customer is judged elsewhere. Throws Untestable. */
 async function controlChangeRead(t: Examination): Promise<void> {
-  const { number } = await createCustomer(t);
-  const company = builderOf(t).marker();
-  t.controlAccepted(await t.send(patching(number, { company })), 'a change');
-  const look = () => t.send(reading(number));
-  await t.settled('a change of any customer is read', look, (seen) => bodyOf(seen)['company'] === company);
+  await changeCustomer(t, (await createCustomer(t)).number, { company: builderOf(t).marker() });
 }

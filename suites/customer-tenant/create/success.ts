@@ -9,6 +9,7 @@ import { bodyOf } from '../stage/json.ts';
 import { LONG_NAMES, LONG_TEXT } from '../stage/long-names.ts';
 import { expectRead } from '../stage/readable.ts';
 import { expectStored } from '../stage/stored.ts';
+import { controlUnknown } from '../stage/unknown.ts';
 
 const ALWAYS = ['contactEmail', 'firstName', 'lastName'] as const;
 const OPTIONAL = [
@@ -23,8 +24,7 @@ const OPTIONAL = [
 requirement('CRE-02', async (t) => {
   const profile = builderOf(t).profile();
   const number = createdNumber(t, await t.send(creating(profile)));
-  const unknown = await t.send(reading(builderOf(t).number()));
-  t.control(!isAccepted(unknown), 'an unknown number is not read');
+  await controlUnknown(t);
   await expectRead(
     t,
     `the customer with the contactEmail ${profile.contactEmail} to be read under the id ${number}`,

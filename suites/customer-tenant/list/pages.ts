@@ -1,12 +1,13 @@
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
-import { listing, patching, reading } from '../stage/calls.ts';
+import { listing } from '../stage/calls.ts';
+import { changeCustomer } from '../stage/change.ts';
 import { crowdOf, listCrowd, type Crowd, type Listed } from '../stage/crowd.ts';
 import type { Customer } from '../stage/customer.ts';
 import { controlList } from '../stage/entitled.ts';
 import { createFound } from '../stage/found.ts';
-import { bodyOf, idsOf, itemsOf } from '../stage/json.ts';
+import { idsOf, itemsOf } from '../stage/json.ts';
 import { isListed } from '../stage/privacy.ts';
 import { lookThroughTenant } from '../stage/walk.ts';
 
@@ -54,10 +55,8 @@ requirement('LST-10', async (t) => {
 async function expectSwitchedOffListed(t: Examination): Promise<void> {
   const customers = await Promise.all([createFound(t), createFound(t), createFound(t)]);
   const [inactive, onHold, active] = customers;
-  t.controlAccepted(await t.send(patching(inactive.number, { active: false })), 'a change of active');
-  t.controlAccepted(await t.send(patching(onHold.number, { onHold: true })), 'a change of onHold');
-  const look = () => t.send(reading(inactive.number));
-  await t.settled('the customer is read as not active', look, (seen) => bodyOf(seen)['active'] === false);
+  await changeCustomer(t, inactive.number, { active: false });
+  await changeCustomer(t, onHold.number, { onHold: true });
   const { pages, held, isWhole } = await lookThroughTenant(t, customers);
   const isShown = (customer: Customer) => pages.some((page) => isListed(page, customer));
   t.control(held || isShown(active), 'the pages show a customer who is active');

@@ -1,13 +1,13 @@
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { builderOf } from '../stage/builder.ts';
-import { finding, patching, reading, upserting } from '../stage/calls.ts';
+import { finding, reading, upserting } from '../stage/calls.ts';
+import { changeCustomer } from '../stage/change.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { controlList } from '../stage/entitled.ts';
 import { createFound, expectFinds, itemOf } from '../stage/found.ts';
 import { itemsOf, type Json } from '../stage/json.ts';
 import { knownEmail } from '../stage/known-email.ts';
-import { isStored } from '../stage/stored.ts';
 
 requirement('LST-15', async (t) => {
   const email = builderOf(t).email();
@@ -47,12 +47,7 @@ async function expectFoundInEveryState(t: Examination): Promise<void> {
   };
   await t.each(changes, async (change) => {
     const customer = await createFound(t);
-    t.controlAccepted(await t.send(patching(customer.number, change)), 'a change');
-    await t.settled(
-      'the change is read',
-      () => t.send(reading(customer.number)),
-      (seen) => isStored(seen, change),
-    );
+    await changeCustomer(t, customer.number, change);
     if (change['contactEmail'] === undefined) await expectFinds(t, `contactEmail:${customer.email}`, customer);
     else {
       await expectFinds(t, `contactEmail:${email}`, customer);

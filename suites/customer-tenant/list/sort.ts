@@ -48,12 +48,11 @@ async function expectOrder(
   expectSame(t, crowd, field, wanted.slice(0, head.length), head, short.exchanges);
   const second = await listCrowd(t, crowd, { sort, pageSize: '2', pageNumber: '2' });
   // How long pages are, and that they do not overlap, is judged elsewhere.
-  const isNext = short.numbers.length === 2 && second.numbers.length === 2 && !second.numbers.some(isIn(head));
+  const isNext =
+    short.numbers.length === 2 &&
+    second.numbers.length === 2 &&
+    !second.numbers.some((number) => head.includes(number));
   if (isNext) expectSame(t, crowd, field, wanted.slice(2, 4), second.numbers, second.exchanges);
-}
-
-function isIn(numbers: readonly string[]): (number: string) => boolean {
-  return (number) => numbers.includes(number);
 }
 
 function expectSame(

@@ -1,4 +1,4 @@
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { acceptedAnswers, expectNone, expectOfEvery } from '../stage/answers.ts';
 import { builderOf } from '../stage/builder.ts';
@@ -6,15 +6,13 @@ import { creating, reading } from '../stage/calls.ts';
 import { createdNumber, isGone } from '../stage/customer.ts';
 import { bodyOf } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
+import { controlUnknown } from '../stage/unknown.ts';
 
 requirement('GET-01', async (t) => {
   if (t.claims('writes')) await expectCreatedIsRead(t);
   else t.expectStatus(await t.send(reading(await knownCustomer(t))), 200);
   const answers = acceptedAnswers(t, 'GET');
-  if (answers.some(({ exchange }) => exchange.response.status !== 200)) {
-    const unknown = await t.send(reading(builderOf(t).number()));
-    t.control(!isAccepted(unknown), 'an unknown number is not read');
-  }
+  if (answers.some(({ exchange }) => exchange.response.status !== 200)) await controlUnknown(t);
   expectOfEvery(answers, ({ exchange }) => t.expectStatus(exchange, 200));
   expectNone(t, answers, () => true);
 });

@@ -3,7 +3,6 @@ import * as fc from 'fast-check';
 import type { ProfileBuilder } from '../../../fixtures/builders/profile-builder.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
 import { createCustomer, type Customer } from '../stage/customer.ts';
@@ -18,7 +17,8 @@ import { universally } from '../stage/universal.ts';
 const TEXTS = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', 'company'] as const;
 const EXPANDED = { expand: 'mixin:*' };
 const SHOWN: Readonly<Record<string, string>> = { company: 'string', active: 'boolean', onHold: 'boolean' };
-const SWITCHED_OFF: readonly Json[] = [{ onHold: true }, { active: false }];
+const INACTIVE: Json = { active: false };
+const SWITCHED_OFF: readonly Json[] = [{ onHold: true }, INACTIVE];
 
 requirement('PAT-03', async (t) => {
   const builder = builderOf(t);
@@ -115,14 +115,10 @@ async function controlShown(t: Examination, change: Json): Promise<void> {
   const { number, stored } = await createCustomer(t);
   const hidden = Object.keys(change).filter((name) => name in SHOWN && typeof stored[name] !== SHOWN[name]);
   t.control(hidden.length === 0, `a customer shows ${hidden.join(', ')}`);
-  t.controlAccepted(await t.send(patching(number, SWITCHED_OFF[1] ?? {})), 'a change of active');
+  t.controlAccepted(await t.send(patching(number, INACTIVE)), 'a change of active');
   const look = () => t.send(reading(number));
-  const seen = await t.waitUntil(look, isOff);
-  if (seen.held) await controlSteady(t, number, bodyOf(seen.seen));
-}
-
-function isOff(read: Exchange): boolean {
-  return bodyOf(read)['active'] === false;
+  const { seen, held } = await t.waitUntil(look, (read) => isStored(read, INACTIVE));
+  if (held) await controlSteady(t, number, bodyOf(seen));
 }
 
 function viewOf(customer: Json): Json {

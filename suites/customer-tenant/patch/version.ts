@@ -4,8 +4,7 @@ import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
-import { asObject } from '../stage/json.ts';
-import { createVersioned, expectSameVersion, versionIn } from '../stage/version.ts';
+import { createVersioned, expectSameVersion, versionIn, versionOf } from '../stage/version.ts';
 
 requirement('PAT-12', async (t) => {
   const { number, stored, outdated, current: before } = await createVersioned(t);
@@ -21,8 +20,7 @@ requirement('PAT-12', async (t) => {
 
 requirement('PAT-14', async (t) => {
   const { number, stored } = await createCustomer(t);
-  const { version: first } = asObject(stored['metadata']);
-  let version = typeof first === 'number' ? first : Number.NaN;
+  let version = versionOf(stored);
   t.control(Number.isInteger(version), 'a customer shows its version');
   for (const change of [{ company: builderOf(t).marker() }, { active: false }, { onHold: true }]) {
     t.controlAccepted(await t.send(patching(number, change)), 'a change');

@@ -2,6 +2,7 @@ import { isAccepted, type Examination } from '../../../src/conformance/examinati
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { finding, patching, reading } from './calls.ts';
+import { changeCustomer } from './change.ts';
 import { createCustomer } from './customer.ts';
 import { bodyOf, differingNames, itemsOf, show, type Json } from './json.ts';
 import { shared } from './shared.ts';
@@ -60,13 +61,7 @@ async function controlBarrier(t: Examination): Promise<void> {
   const changed = await shared(t, 'barrier', async (stage) => {
     const { number, stored } = await createCustomer(stage);
     const contactPhone = builderOf(stage).marker();
-    stage.controlAccepted(await stage.send(patching(number, { contactPhone })), 'a change of contactPhone');
-    const look = () => stage.send(reading(number));
-    const seen = await stage.settled(
-      'the change is read',
-      look,
-      (read) => bodyOf(read)['contactPhone'] === contactPhone,
-    );
+    const seen = await changeCustomer(stage, number, { contactPhone });
     return differingNames(profileOf(stored), profileOf(bodyOf(seen)));
   });
   t.control(changed.length === 0, `a PATCH of contactPhone alone leaves ${changed.join(', ')} as before`);

@@ -1,9 +1,8 @@
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
-import { builderOf } from './builder.ts';
-import { reading } from './calls.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { createCustomer } from './customer.ts';
 import { listedCustomer } from './listed-customer.ts';
 import { shared } from './shared.ts';
+import { controlUnknown } from './unknown.ts';
 
 /**
  * The number of a customer that exists and can be read: one of the run's own, or, where nothing may be written, any that
@@ -13,8 +12,7 @@ export async function knownCustomer(t: Examination): Promise<string> {
   return shared(t, 'known customer', async (stage) => {
     const listed = async () => String((await listedCustomer(stage))['id']);
     const number = t.claims('writes') ? (await createCustomer(stage)).number : await listed();
-    const unknown = await stage.send(reading(builderOf(stage).number()));
-    stage.control(!isAccepted(unknown), 'an unknown number is not read');
+    await controlUnknown(stage);
     return number;
   });
 }

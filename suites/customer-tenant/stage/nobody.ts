@@ -1,7 +1,7 @@
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
-import { builderOf } from './builder.ts';
 import { reading } from './calls.ts';
+import { controlUnknown } from './unknown.ts';
 
 /**
  * Expects no customer to be read under a number, whatever the refusal to read one is like. Throws ContractFailure, and
@@ -10,7 +10,6 @@ import { reading } from './calls.ts';
 export async function expectNobodyAt(t: Examination, number: string, ...shown: readonly Exchange[]): Promise<void> {
   const seen = await t.send(reading(number));
   if (!isAccepted(seen)) return;
-  const unknown = await t.send(reading(builderOf(t).number()));
-  t.control(!isAccepted(unknown), 'an unknown number is not read');
+  await controlUnknown(t);
   t.expect(false, `nobody to have the number ${number}`, `status ${seen.response.status}`, ...shown, seen);
 }

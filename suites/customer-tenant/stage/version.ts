@@ -4,7 +4,7 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { patching, reading } from './calls.ts';
 import { createCustomer, type Customer } from './customer.ts';
-import { asObject, bodyOf } from './json.ts';
+import { asObject, bodyOf, type Json } from './json.ts';
 
 /** A customer that was changed once, so that it has an outdated version and a current one. */
 export interface Versioned extends Customer {
@@ -14,7 +14,12 @@ export interface Versioned extends Customer {
 
 /** The `metadata.version` that an answer shows; NaN where it shows none. */
 export function versionIn(seen: Exchange): number {
-  const { version } = asObject(bodyOf(seen)['metadata']);
+  return versionOf(bodyOf(seen));
+}
+
+/** The `metadata.version` of a customer as it was read; NaN where it shows none. */
+export function versionOf(customer: Json): number {
+  const { version } = asObject(customer['metadata']);
   return typeof version === 'number' ? version : Number.NaN;
 }
 

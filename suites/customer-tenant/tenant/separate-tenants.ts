@@ -7,6 +7,7 @@ import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { bodyOf } from '../stage/json.ts';
 import { expectSilentAbout, expectUnlisted, isListed, unmistakable } from '../stage/privacy.ts';
 import { inOtherTenant } from '../stage/tenant.ts';
+import { controlUnknown } from '../stage/unknown.ts';
 
 requirement('TEN-01', async (t) => {
   const there = (call: Call) => inOtherTenant(t, call);
@@ -26,10 +27,7 @@ requirement('TEN-01', async (t) => {
     await t.settled('the customer is found in its own tenant', find, (seen) => isListed(seen, customer));
     await t.settled('it is read in its own tenant', () => t.send(home(reading(number))), isAccepted);
     const answer = await t.send(abroad(reading(number)));
-    if (isAccepted(answer)) {
-      const unknown = await t.send(abroad(reading(builderOf(t).number())));
-      t.control(!isAccepted(unknown), 'an unknown number is not read');
-    }
+    if (isAccepted(answer)) await controlUnknown(t, abroad);
     t.expect(!isAccepted(answer), 'nobody to be found', `status ${answer.response.status}`, answer);
     expectSilentAbout(t, customer, answer);
     const queries = [{}, { sort: 'lastName', pageSize: '100', pageNumber: '1' }, { q: `id:(${number})` }];
