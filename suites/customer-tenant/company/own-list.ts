@@ -31,11 +31,11 @@ requirement('OWN-01', async (t) => {
 
 requirement('OWN-02', async (t) => {
   const changed = await createColleague(t);
-  const change = { company: builderOf(t).marker(), active: false };
+  const change = { company: builderOf(t).marker(), active: false, onHold: true };
   t.controlAccepted(await t.send(patching(changed.number, change)), 'changing a colleague');
   const colleagues = {
     'a colleague who never changed': await sharedColleague(t),
-    'a colleague who changed and is not active': changed,
+    'a colleague who changed, is not active and on hold': changed,
   };
   const { pages } = await walkListUntil(t, 'readOwn', Object.values(colleagues));
   for (const page of pages) controlList(t, page);

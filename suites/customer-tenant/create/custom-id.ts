@@ -16,6 +16,8 @@ const LONGEST = 66;
 requirement('CRE-14', async (t) => {
   const id = `Ab_Z-9_${builderOf(t).number()}`;
   await expectKept(t, id);
+  await expectKept(t, `_${id}-`);
+  await expectKept(t, builderOf(t).digits());
   if (t.claims('company')) await expectKept(t, `${id}-own`, 'manageOwn');
 });
 

@@ -32,7 +32,17 @@ requirement('LST-03', async (t) => {
     t.expect(other.held, `${DEFAULT_PAGE_SIZE} customers`, `${countIn(other.seen)} customers`, other.seen);
   });
   await expectDefaultOfSearch(t);
+  if (t.claims('company')) await expectDefaultOfOwn(t);
 });
+
+/** A company's list has the same default; nothing creates one of such a length where the tenant has customers enough. */
+async function expectDefaultOfOwn(t: Examination): Promise<void> {
+  const exist = await countListed(t, 'readOwn');
+  if (exist <= DEFAULT_PAGE_SIZE) return t.note(`company A has no more than ${DEFAULT_PAGE_SIZE} customers`);
+  const { seen, held } = await t.waitUntil(() => t.send(listing({}, 'readOwn')), isFull);
+  t.control(held || (await countListed(t, 'readOwn')) > DEFAULT_PAGE_SIZE, 'the company stays as large');
+  t.expect(held, `${DEFAULT_PAGE_SIZE} of the customers of company A`, `${countIn(seen)} customers`, seen);
+}
 
 /** Searches have defaults of their own in some backends. */
 async function expectDefaultOfSearch(t: Examination): Promise<void> {

@@ -3,7 +3,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { listing } from '../stage/calls.ts';
 import { changeCustomer } from '../stage/change.ts';
-import { crowdOf, listCrowd, type Crowd, type Listed } from '../stage/crowd.ts';
+import { crowdOf, listCrowd, ownCrowdOf, type Crowd, type Listed } from '../stage/crowd.ts';
 import type { Customer } from '../stage/customer.ts';
 import { controlList } from '../stage/entitled.ts';
 import { createFound } from '../stage/found.ts';
@@ -26,6 +26,9 @@ requirement('LST-06', async (t) => {
   await t.each(crowd.q === undefined ? whole : walks, async (list) => expectEveryoneOnce(t, crowd, await list()));
   await expectPagesJoin(t);
   await expectSwitchedOffListed(t);
+  if (!t.claims('company')) return;
+  const own = await ownCrowdOf(t);
+  if (own.q !== undefined) expectEveryoneOnce(t, own, await walk(t, own, 1));
 });
 
 requirement('LST-10', async (t) => {

@@ -3,7 +3,7 @@ import { isAccepted, type Examination } from '../../../src/conformance/examinati
 import { builderOf } from '../stage/builder.ts';
 import { finding, reading, upserting } from '../stage/calls.ts';
 import { changeCustomer } from '../stage/change.ts';
-import { createCustomer } from '../stage/customer.ts';
+import { createCustomer, type Customer } from '../stage/customer.ts';
 import { controlList } from '../stage/entitled.ts';
 import { createFound, expectFinds, itemOf } from '../stage/found.ts';
 import { itemsOf, type Json } from '../stage/json.ts';
@@ -48,13 +48,25 @@ async function expectFoundInEveryState(t: Examination): Promise<void> {
   await t.each(changes, async (change) => {
     const customer = await createFound(t);
     await changeCustomer(t, customer.number, change);
-    if (change['contactEmail'] === undefined) await expectFinds(t, `contactEmail:${customer.email}`, customer);
+    if (change['contactEmail'] === undefined) await expectFoundInEveryWay(t, customer);
     else {
       await expectFinds(t, `contactEmail:${email}`, customer);
       await expectFinds(t, `contactEmail:${customer.email}`);
     }
   });
   await expectPutFound(t);
+}
+
+/** Also where the list is sorted, expanded or cut to pages; whether that may be asked for is judged elsewhere. */
+async function expectFoundInEveryWay(t: Examination, customer: Customer): Promise<void> {
+  const found = await expectFinds(t, `contactEmail:${customer.email}`, customer);
+  const ways = { sort: 'lastName', expand: 'accounts', pageNumber: '1' };
+  for (const [name, value] of Object.entries(ways)) {
+    const call = finding(customer.email);
+    const seen = await t.send({ ...call, query: { ...call.query, pageSize: '10', [name]: value } });
+    const isFound = !isAccepted(seen) || itemOf(seen, customer) !== undefined;
+    t.expect(isFound, `${customer.email} with ${name}=${value} too`, `${itemsOf(seen).length} others`, found, seen);
+  }
 }
 
 async function expectPutFound(t: Examination): Promise<void> {

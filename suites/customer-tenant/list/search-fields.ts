@@ -1,5 +1,6 @@
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
+import { changeCustomer } from '../stage/change.ts';
 import { createFound, expectFinds } from '../stage/found.ts';
 
 requirement('LST-17', async (t) => {
@@ -23,6 +24,9 @@ requirement('LST-17', async (t) => {
       await expectFinds(t, q, ...customers);
     },
   );
+  await changeCustomer(t, lastOnly.number, { lastName: first });
+  await expectFinds(t, `lastName:${first} firstName:${other}`, lastOnly);
+  await expectFinds(t, `lastName:${last}`, both);
 });
 
 requirement('LST-18', async (t) => {

@@ -1,13 +1,22 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
-import { crowdOf, inOrderOf, listCrowd, SORTED_FIELDS, type Crowd, type SortedField } from '../stage/crowd.ts';
+import {
+  crowdOf,
+  inOrderOf,
+  listCrowd,
+  ownCrowdOf,
+  SORTED_FIELDS,
+  type Crowd,
+  type SortedField,
+} from '../stage/crowd.ts';
 
 const FIELDS = Object.fromEntries(SORTED_FIELDS.map((field) => [`sort=${field}`, field]));
 
 requirement('LST-27', async (t) => {
   const crowd = await crowdOf(t);
   await t.each(FIELDS, (field) => expectOrder(t, crowd, field, field, inOrderOf(crowd, field)));
+  await expectOrderOfOwn(t, 'lastName', (ascending) => ascending);
 });
 
 requirement('LST-28', async (t) => {
@@ -24,7 +33,20 @@ requirement('LST-28', async (t) => {
 requirement('LST-29', async (t) => {
   const crowd = await crowdOf(t);
   await t.each(FIELDS, (field) => expectOrder(t, crowd, field, `${field}:desc`, inOrderOf(crowd, field).toReversed()));
+  await expectOrderOfOwn(t, 'lastName:desc', (ascending) => ascending.toReversed());
 });
+
+/** Members of a company see their list in the same order. */
+async function expectOrderOfOwn(
+  t: Examination,
+  sort: string,
+  arrange: (ascending: readonly string[]) => readonly string[],
+): Promise<void> {
+  if (!t.claims('company')) return;
+  const own = await ownCrowdOf(t);
+  if (own.q === undefined) return;
+  await expectOrder(t, own, 'lastName', sort, arrange(inOrderOf(own, 'lastName')));
+}
 
 /** Expects the whole crowd in an order, and its first two on a page of two: what is sorted is the list, not a page. */
 async function expectOrder(

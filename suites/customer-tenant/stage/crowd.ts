@@ -1,3 +1,4 @@
+import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
@@ -12,6 +13,8 @@ import { walkList } from './walk.ts';
 /** Customers that only checks of lists look at; each of SORTED_FIELDS puts them into another order. */
 export interface Crowd {
   readonly members: readonly Customer[];
+  /** Who lists them. */
+  readonly viewer: PrincipalName;
   /** The `q` that lists them and nobody else; undefined where the target searches by no such field. */
   readonly q: string | undefined;
   /** A `q` that should list them, and shows some of them and nobody else. */
@@ -40,22 +43,36 @@ const TRAITS = [
   { firstName: 'Alma', lastName: 'Featherstonealder', title: 'MRS', word: 'amber' },
   { firstName: 'Denton', lastName: 'Featherstonebenno', title: 'MR', word: 'acorn' },
 ];
+const OWN = 3;
 const PAGE = 100;
 
 /** The run's crowd, visible in lists. Throws Untestable where it could not be created. */
 export async function crowdOf(t: Examination): Promise<Crowd> {
-  return shared(t, 'crowd', async (stage) => {
-    const builder = builderOf(stage);
-    const company = `crowd${builder.marker()}`;
-    const profiles = TRAITS.map(({ word, ...names }) => ({
-      ...names,
-      company,
-      contactEmail: `${word}.${builder.email()}`,
-    }));
-    const members = await Promise.all(profiles.map((profile) => createCustomer(stage, profile)));
-    const q = await narrowing(stage, company, members);
-    return { members, q, incomplete: q ?? (await incompleteSearch(stage, company, members)) };
-  });
+  return shared(t, 'crowd', async (stage) => gather(stage, TRAITS, 'manage', 'read'));
+}
+
+/** A small crowd of company A, as its members list it. Throws Untestable where it could not be created. */
+export async function ownCrowdOf(t: Examination): Promise<Crowd> {
+  return shared(t, 'own crowd', async (stage) => gather(stage, TRAITS.slice(0, OWN), 'manageOwn', 'readOwn'));
+}
+
+async function gather(
+  stage: Examination,
+  traits: typeof TRAITS,
+  creator: PrincipalName,
+  viewer: PrincipalName,
+): Promise<Crowd> {
+  const builder = builderOf(stage);
+  const company = `crowd${builder.marker()}`;
+  const profiles = traits.map(({ word, ...names }) => ({
+    ...names,
+    company,
+    contactEmail: `${word}.${builder.email()}`,
+  }));
+  const members = await Promise.all(profiles.map((profile) => createCustomer(stage, profile, creator)));
+  const crowd = { members, viewer, q: undefined };
+  const q = await narrowing(stage, company, crowd);
+  return { ...crowd, q, incomplete: q ?? (await incompleteSearch(stage, company, crowd)) };
 }
 
 /** The numbers of a crowd in ascending order of some of its members' fields, the first field first. */
@@ -71,15 +88,15 @@ export function inOrderOf({ members }: Crowd, ...fields: readonly (SortedField |
 /** Lists a crowd as `query` says: narrowed by `q`, or by walking through the tenant's pages. */
 export async function listCrowd(t: Examination, crowd: Crowd, query: Query): Promise<Listed> {
   if (crowd.q === undefined) return walk(t, crowd, query);
-  const exchange = await t.send(listing({ q: crowd.q, pageSize: String(PAGE), ...query }));
+  const exchange = await t.send(listing({ q: crowd.q, pageSize: String(PAGE), ...query }, crowd.viewer));
   return { numbers: itemsOf(exchange).map((item) => numberIn(item, crowd.members)), exchanges: [exchange] };
 }
 
 /** Others who write meanwhile move the pages, so a walk that does not meet every member once is repeated. */
-async function walk(t: Examination, { members }: Crowd, query: Query): Promise<Listed> {
+async function walk(t: Examination, { members, viewer }: Crowd, query: Query): Promise<Listed> {
   const known = new Set(members.map(({ number }) => number));
   const look = async () => {
-    const pages = (await walkList(t, 'read', query)).slice(0, -1);
+    const pages = (await walkList(t, viewer, query)).slice(0, -1);
     const met = pages.map((exchange) => ({ exchange, numbers: ownIn(exchange, members) }));
     return met.filter(({ numbers }) => numbers.length > 0);
   };
@@ -96,24 +113,23 @@ function ownIn(page: Exchange, members: readonly Customer[]): string[] {
 }
 
 /** The search by company, where it finds some of the members and nobody else: the field is searched, but not to the end. */
-async function incompleteSearch(t: Examination, company: string, members: readonly Customer[]) {
+async function incompleteSearch(t: Examination, company: string, { members, viewer }: Crowd) {
   const q = `company:${company}`;
-  const found = await t.send(listing({ q, pageSize: String(PAGE) }));
+  const found = await t.send(listing({ q, pageSize: String(PAGE) }, viewer));
   const known = ownIn(found, members).length;
   return known > 0 && known === itemsOf(found).length ? q : undefined;
 }
 
 /** Waits until one of the searches shows exactly these customers; lists may lag behind. */
-async function narrowing(t: Examination, company: string, members: readonly Customer[]): Promise<string | undefined> {
+async function narrowing(t: Examination, company: string, { members, viewer }: Crowd): Promise<string | undefined> {
   const ids = members.map(({ number }) => number).join(',');
   const look = async () => {
     for (const q of [`company:${company}`, `id:(${ids})`]) {
-      if (findsExactly(await t.send(listing({ q, pageSize: String(PAGE) })), members)) return q;
+      if (findsExactly(await t.send(listing({ q, pageSize: String(PAGE) }, viewer)), members)) return q;
     }
     return undefined;
   };
   const { seen } = await t.waitUntil(look, (q) => q !== undefined);
-  if (seen === undefined)
-    t.note('no search narrows a list to several customers, so the pages of the tenant are walked');
+  if (seen === undefined) t.note(`no search by ${viewer} narrows a list to several customers, so its pages are walked`);
   return seen;
 }

@@ -1,4 +1,5 @@
-import type { Examination } from '../../../src/conformance/examination.ts';
+import type { PrincipalName } from '../../../src/auth/principal.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { creating, listing } from './calls.ts';
@@ -17,19 +18,27 @@ const HALF = 50;
 export async function moreThanOnePage(t: Examination): Promise<void> {
   await shared(t, 'full page', async (stage) => {
     const missing = Math.max(0, WANTED - (await countOthers(stage)));
-    const builder = builderOf(stage);
-    const profiles = Array.from({ length: missing }, () => builder.profile());
-    await Promise.all(profiles.map(async (profile) => createdNumber(stage, await stage.send(creating(profile)))));
+    if (missing > 0) await createMany(stage, missing);
     const look = () => countListed(stage);
     const { held } = await stage.waitUntil(look, (count) => count > DEFAULT_PAGE_SIZE);
     stage.control(held, `two pages of ${HALF} show more than ${DEFAULT_PAGE_SIZE} customers`);
   });
 }
 
+/** Creates customers, of company A where it accepts one: its list then has more than one page too. */
+async function createMany(stage: Examination, count: number): Promise<void> {
+  const [first, ...others] = Array.from({ length: count }, () => builderOf(stage).profile());
+  const own = stage.claims('company') && isAccepted(await stage.send(creating(first, 'manageOwn')));
+  const left = own ? others : [first, ...others];
+  const creator = own ? 'manageOwn' : 'manage';
+  await Promise.all(left.map(async (profile) => createdNumber(stage, await stage.send(creating(profile, creator)))));
+}
+
 /** How many different customers the first two pages of fifty show, so that no limit of a page hides them. */
-export async function countListed(t: Examination): Promise<number> {
+export async function countListed(t: Examination, as: PrincipalName = 'read'): Promise<number> {
   const numbers = ['1', '2'];
-  const pages = await Promise.all(numbers.map((pageNumber) => t.send(listing({ pageNumber, pageSize: String(HALF) }))));
+  const page = (pageNumber: string) => t.send(listing({ pageNumber, pageSize: String(HALF) }, as));
+  const pages = await Promise.all(numbers.map((number) => page(number)));
   return countIn(...pages);
 }
 
