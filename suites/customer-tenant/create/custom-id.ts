@@ -7,6 +7,7 @@ import { builderOf } from '../stage/builder.ts';
 import { creating, reading } from '../stage/calls.ts';
 import { createCustomer, createdNumber, type Customer } from '../stage/customer.ts';
 import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
+import { controlEntitled } from '../stage/entitled.ts';
 import { bodyOf, show } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 import { removeCustomer } from '../stage/removal.ts';
@@ -96,6 +97,7 @@ async function expectCreatedUnder(t: Examination, id: string, as: PrincipalName 
   await knownCustomer(t);
   const profile = { ...builderOf(t).profile(), id };
   const created = await t.send(creating(profile, as));
+  controlEntitled(t, created);
   t.expectAccepted(created);
   const number = createdNumber(t, created);
   t.expect(number === id, `the id ${id}`, number, created);

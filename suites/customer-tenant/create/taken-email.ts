@@ -6,6 +6,7 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, finding, patching, upserting } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
+import { sharedColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { bodyOf, itemsOf, show, type Json } from '../stage/json.ts';
@@ -27,7 +28,11 @@ requirement('CRE-11', async (t) => {
   const inactive = await createCustomer(t);
   t.controlAccepted(await t.send(patching(inactive.number, { active: false })), 'a change of active');
   t.expectStatus(await createAgain(t, inactive.email), 409);
-  if (t.claims('company')) t.expectStatus(await createAgain(t, email, {}, 'manageOwn'), 409);
+  if (t.claims('company')) {
+    // Whoever made it may create.
+    await sharedColleague(t);
+    t.expectStatus(await createAgain(t, email, {}, 'manageOwn'), 409);
+  }
   const put = builderOf(t).profile();
   t.controlAccepted(await t.send(upserting(builderOf(t).number(), put)), 'a PUT that creates');
   await t.settled('the customer is listed', () => t.send(finding(put.contactEmail)), isFound);

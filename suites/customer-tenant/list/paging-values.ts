@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { listing } from '../stage/calls.ts';
+import { controlEntitled } from '../stage/entitled.ts';
 import { itemsOf } from '../stage/json.ts';
 import { universally } from '../stage/universal.ts';
 
@@ -48,6 +49,7 @@ async function expectRefused(t: Examination, parameters: readonly Parameter[], {
   // A search, and the list of a company, may take another way than the list of a tenant.
   const own = t.claims('company') && { 'of a company': listing({}, 'readOwn') };
   await t.each({ 'in a search': listing({ q: 'active:true' }), ...own }, async (way) => {
+    controlEntitled(t, await t.send({ ...way, query: { ...way.query, ...RIGHT } }));
     for (const name of parameters) await refuse({ [name]: known[0] ?? '' }, way);
   });
   const drawn = parameters.flatMap((name) => kinds.map((kind) => kind.map((value) => ({ [name]: value }))));

@@ -13,7 +13,7 @@ requirement('LST-30', async (t) => {
   for (const exchange of seen.flatMap(({ exchanges }) => exchanges)) {
     t.expect(exchange.response.status < 500, 'an order, or a refusal', `status ${exchange.response.status}`, exchange);
   }
-  const honoured = seen.filter(({ numbers }) => String(numbers) === wanted).map(({ sort }) => sort);
+  const honoured = seen.filter(({ numbers }) => String([...new Set(numbers)]) === wanted).map(({ sort }) => sort);
   t.note(`orders by two fields: ${honoured.map((sort) => `sort=${sort}`).join(', ') || 'none that was tried'}`);
   const taken = seen.filter(({ numbers }) => numbers.length > 0);
   t.expect(
