@@ -8,7 +8,7 @@ import { packageRoot } from '../../src/spec/package-root.ts';
 import { plainEnvironment } from './command.ts';
 
 const NODES = ['20.19', '22', '24'];
-const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
+const QUIET = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
 const ONE = ['run', '--only', 'LST-03', '--seed', '42'];
 
 // Installing asks the registry, as npm ci did.

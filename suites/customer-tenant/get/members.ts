@@ -88,6 +88,7 @@ async function expectAlike(t: Examination, customer: Customer, alone: Exchange):
   const listed = (list: Exchange) => viewOf(itemOf(list, customer) ?? {});
   const look = () => t.send(finding(customer.email));
   const { seen, held } = await t.waitUntil(look, (list) => isDeepStrictEqual(listed(list), wanted));
+  t.control(itemOf(seen, customer) !== undefined, 'the search finds the customer');
   if (!held) await controlSteady(t, customer.number, bodyOf(alone));
   const wrong = differingNames(wanted, listed(seen));
   const [expected, received] = [wanted, listed(seen)].map((view) => show(pick(view, wrong)));
