@@ -1,15 +1,19 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 const VERSION = '00';
 const SAMPLED = '01';
 
 /** W3C Trace Context headers of one request: the run is the trace, and run and requirement stand in `tracestate`. */
 export function traceContext(runId: string, requirement: string): Readonly<Record<string, string>> {
-  const span = randomBytes(8).toString('hex');
   return {
-    traceparent: [VERSION, traceOf(runId), span, SAMPLED].join('-'),
+    traceparent: [VERSION, traceOf(runId), newSpan(), SAMPLED].join('-'),
     tracestate: `conformance=${runId}:${requirement}`,
   };
+}
+
+// Node draws UUIDs from a store, in a fraction of the time that random bytes take; the second half of one is random.
+function newSpan(): string {
+  return randomUUID().slice(19).replace('-', '');
 }
 
 // A process has few runs, and each of them thousands of requests.

@@ -24,6 +24,9 @@ export class SchemaChecker {
     verbose: true,
     multipleOfPrecision: 9,
     unicodeRegExp: false,
+    // The document is no schema itself, so that there is nothing to hold against the schema of schemas.
+    meta: false,
+    validateSchema: false,
   });
   readonly #compiled = new Map<string, ValidateFunction>();
 

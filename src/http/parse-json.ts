@@ -5,7 +5,7 @@ export interface ParsedJson {
 }
 
 const DEEPEST = 200;
-const TOKENS = /"(?:[^"\\]|\\.)*"(\s*:)?|[[{]|[\]}]/g;
+const STRING = /"(?:[^"\\]|\\.)*"/y;
 
 /** Parses JSON; nesting that no contract has and members that stand twice are defects. */
 export function parseJson(text: string): ParsedJson {
@@ -24,14 +24,22 @@ function parse(text: string): unknown {
   }
 }
 
+/** How deep a text is nested, and how many members it has: every colon outside of a string follows the name of one. */
 function measure(text: string): { depth: number; members: number } {
   let [now, depth, members] = [0, 0, 0];
-  for (const [token, colon] of text.matchAll(TOKENS)) {
-    if (colon !== undefined) members += 1;
-    if (token === '[' || token === '{') depth = Math.max(depth, (now += 1));
-    else if (token === ']' || token === '}') now -= 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') at = endOfString(text, at);
+    else if (sign === ':') members += 1;
+    else if (sign === '[' || sign === '{') depth = Math.max(depth, (now += 1));
+    else if (sign === ']' || sign === '}') now -= 1;
   }
   return { depth, members };
+}
+
+function endOfString(text: string, start: number): number {
+  STRING.lastIndex = start;
+  return STRING.test(text) ? STRING.lastIndex - 1 : start;
 }
 
 function countMembers(value: unknown): number {

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { BODY_LIMIT, SMALL_BODY, type LargeBodies } from './large-bodies.ts';
 
@@ -21,7 +20,7 @@ const DECODERS: Readonly<Record<string, (data: Buffer, options: { maxOutputLengt
 
 /** Reads, decompresses and decodes a body; a defect is reported beside what could be read, never thrown. */
 export async function readBody(
-  stream: Readable,
+  stream: AsyncIterable<Buffer>,
   contentEncoding: string | undefined,
   large: LargeBodies,
 ): Promise<ReadBody> {
@@ -32,12 +31,12 @@ export async function readBody(
 }
 
 /** The bytes of a body, or undefined where they are more than anybody wants. */
-async function gather(stream: Readable, large: LargeBodies): Promise<Buffer | undefined> {
+async function gather(stream: AsyncIterable<Buffer>, large: LargeBodies): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   let isLarge = false;
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const chunk of stream) {
       chunks.push(chunk);
       size += chunk.length;
       if (size > BODY_LIMIT) return undefined;

@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-
 /** A request that is ready to leave, with its real credentials. */
 export interface OutgoingRequest {
   readonly method: string;
@@ -12,7 +10,7 @@ export interface OutgoingRequest {
 export interface IncomingAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Readable;
+  readonly body: AsyncIterable<Buffer>;
 }
 
 /** What carries requests to a target. */
