@@ -10,6 +10,7 @@ import { assigning, creating, deleting, patching, upserting } from '../stage/cal
 import { createCustomer, stateOf } from '../stage/customer.ts';
 import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
 import { expectSurvives } from '../stage/removal.ts';
+import { expectSameVersion, versionOf } from '../stage/version.ts';
 
 const CALLERS: readonly (readonly [PrincipalName, Feature?])[] = [
   ['anonymous'],
@@ -52,7 +53,9 @@ async function expectNothingDone(t: Examination): Promise<void> {
     ...(assigns ? [assigning(number, email, as)] : []),
   ]);
   await expectSurvives(t, number, 'after refused deletions', ...of(refused, 'DELETE'));
-  await expectUnchanged(t, number, stored, ...of(refused, 'PUT'), ...of(refused, 'PATCH'));
+  const changes = [...of(refused, 'PUT'), ...of(refused, 'PATCH')];
+  await expectSameVersion(t, number, versionOf(stored), ...changes);
+  await expectUnchanged(t, number, stored, ...changes);
   const seen = await t.send(readingAccounts(number));
   const lost = accounts.filter((account) => !accountsIn(seen).includes(account));
   t.expect(lost.length === 0, 'a refused request to keep the accounts', `${lost.join()} gone`, ...refused, seen);
