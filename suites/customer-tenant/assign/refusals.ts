@@ -35,8 +35,13 @@ requirement('ASG-05a', async (t) => {
 
 requirement('ASG-06', async (t) => {
   const bodies = Object.fromEntries(MALFORMED.map((body) => [body, { body }]));
-  const body = `${JSON.stringify({ email: builderOf(t).email() })} more`;
-  await expectBad(t, { 'no body': { json: undefined }, ...bodies, 'a right body with more behind it': { body } });
+  const [email, other] = [builderOf(t).email(), builderOf(t).email()];
+  await expectBad(t, {
+    'no body': { json: undefined },
+    ...bodies,
+    'a right body with more behind it': { body: `${JSON.stringify({ email })} more` },
+    'an array of a right body': { json: [{ email: other }] },
+  });
 });
 
 requirement('ASG-07', async (t) => {

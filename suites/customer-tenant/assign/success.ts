@@ -1,10 +1,15 @@
-import { isAccepted } from '../../../src/conformance/examination.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { accountsIn, accountShown, readingAccounts } from '../stage/accounts.ts';
 import { builderOf } from '../stage/builder.ts';
-import { assigning, upserting } from '../stage/calls.ts';
-import { createCustomer, stateOf } from '../stage/customer.ts';
-import { bodyOf, show } from '../stage/json.ts';
+import { assigning, creating, reading, upserting } from '../stage/calls.ts';
+import { changeCustomer } from '../stage/change.ts';
+import { createColleague } from '../stage/company.ts';
+import { createCustomer, createdNumber, stateOf } from '../stage/customer.ts';
+import { profileOf } from '../stage/effect.ts';
+import { bodyOf, differingNames, show, type Json } from '../stage/json.ts';
+import { MIXED } from '../stage/mixins.ts';
 
 requirement('ASG-02', async (t) => {
   const { number } = await createCustomer(t);
@@ -26,6 +31,7 @@ requirement('ASG-03', async (t) => {
     () => t.send(readingAccounts(number)),
     (seen) => wanted.every((email) => accountsIn(seen).includes(email)),
   );
+  await expectFoundInactive(t, number);
   const company = builderOf(t).marker();
   const { contactEmail } = bodyOf(shown);
   const put = await t.send(upserting(number, { ...profile, contactEmail, company }));
@@ -36,11 +42,39 @@ requirement('ASG-03', async (t) => {
   t.expect(lost.length === 0, 'the accounts to outlive a PUT', `${lost.join(', ')} gone`, put, seen);
 });
 
+/** Who is switched off is a customer still, and no unknown one. */
+async function expectFoundInactive(t: Examination, number: string): Promise<void> {
+  await changeCustomer(t, number, { active: false });
+  const assigned = await t.send(assigning(number, builderOf(t).email()));
+  t.expect(assigned.response.status !== 404, 'a customer who is not active to be found', 'status 404', assigned);
+}
+
 requirement('ASG-12', async (t) => {
-  const { number, email } = await createCustomer(t);
-  const second = builderOf(t).email();
-  t.controlAccepted(await t.send(assigning(number, second)), 'an assignment');
-  const seen = await accountShown(t, number, second);
-  const { contactEmail } = bodyOf(seen);
-  t.expect(contactEmail === email, `the contactEmail ${email}`, show(contactEmail), seen);
+  const create = t.claims('company') ? createColleague : createCustomer;
+  await expectKept(t, (await create(t, MIXED)).number);
+  const { firstName, lastName } = builderOf(t).profile();
+  const created = await t.send(creating({ firstName, lastName }));
+  if (!isAccepted(created)) return t.note('nobody is created without a contactEmail');
+  const number = createdNumber(t, created);
+  await t.settled('the created customer can be read', () => t.send(reading(number)), isAccepted);
+  await expectKept(t, number);
 });
+
+/** Expects an assignment to leave a customer as it was but for its accounts. */
+async function expectKept(t: Examination, number: string): Promise<void> {
+  const look = () => t.send(reading(number, { expand: 'mixin:*' }));
+  const before = shownIn(await look());
+  const email = builderOf(t).email();
+  t.controlAccepted(await t.send(assigning(number, email)), 'an assignment');
+  await accountShown(t, number, email);
+  const seen = await look();
+  const changed = differingNames(before, shownIn(seen));
+  const received = changed.map((name) => `${name} ${show(shownIn(seen)[name])}`).join(', ');
+  const expected = changed.map((name) => `${name} ${show(before[name])}`).join(', ');
+  t.expect(changed.length === 0, expected, received, seen);
+}
+
+function shownIn(seen: Exchange): Json {
+  const customer = bodyOf(seen);
+  return { ...profileOf(customer), mixins: customer['mixins'] ?? {} };
+}

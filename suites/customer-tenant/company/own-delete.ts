@@ -1,11 +1,13 @@
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import { accountsIn, expectAccounts, readingAccounts } from '../stage/accounts.ts';
 import { deleting, reading } from '../stage/calls.ts';
 import { bothWays, companiesOf, type CompanySide } from '../stage/companies.ts';
-import { createLoner } from '../stage/company.ts';
+import { createColleague, createForeigner, createLoner } from '../stage/company.ts';
 import { createCustomer, isGone, type Customer } from '../stage/customer.ts';
-import { expectSurvives, removeCustomer } from '../stage/removal.ts';
+import { createUnusual } from '../stage/members.ts';
+import { expectSurvives, expectSurvivesLater, removeCustomer } from '../stage/removal.ts';
 
 requirement('OWN-13', async (t) => {
   await removeCustomer(t, (await createCustomer(t)).number);
@@ -14,10 +16,22 @@ requirement('OWN-13', async (t) => {
     t.expectAccepted(await t.send(deleting(number, manager)));
     await t.eventually('the colleague to be gone', () => t.send(reading(number)), isGone);
   });
+  const unusual = await createUnusual(t, createColleague);
+  // That they are gone then is judged without companies.
+  await t.each(unusual, async ({ number }) => {
+    const deleted = await t.send(deleting(number, 'manageOwn'));
+    if (!isAccepted(deleted))
+      t.controlAccepted(await t.send(deleting(number)), 'the same deletion under customer_manage');
+    t.expectAccepted(deleted);
+  });
 });
 
 requirement('OWN-14', async (t) => {
   await t.each(bothWays, async ({ own, foreign }) => expectKept(t, foreign.createMember, own, foreign.manager));
+  const unusual = await createUnusual(t, createForeigner);
+  await t.each(unusual, async ({ number }) => t.expectStatus(await t.send(deleting(number, 'manageOwn')), 403, 404));
+  const numbers = Object.values(unusual).map(({ number }) => number);
+  await expectSurvives(t, numbers, 'after a refused deletion');
 });
 
 requirement('OWN-15', async (t) => {
@@ -32,9 +46,12 @@ async function expectKept(
   entitled: PrincipalName,
 ): Promise<void> {
   const { number } = await create(t);
+  const accounts = accountsIn(await t.send(readingAccounts(number)));
   const refused = await t.send(deleting(number, manager));
   t.expectStatus(refused, 403, 404);
   await expectSurvives(t, number, 'after a refused deletion', refused);
+  await expectAccounts(t, number, accounts, refused);
+  await expectSurvivesLater(t, number, refused);
   const colleague = await createMember(t);
   t.controlAccepted(await t.send(deleting(colleague.number, manager)), 'deleting a colleague');
   const last = await t.send(deleting(number, entitled));

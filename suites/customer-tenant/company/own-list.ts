@@ -1,8 +1,11 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { finding, listing, patching } from '../stage/calls.ts';
 import { builderOf } from '../stage/builder.ts';
 import { bothOutlooks, createColleague, sharedColleague } from '../stage/company.ts';
 import { controlList } from '../stage/entitled.ts';
+import { sharedUnusualForeigners } from '../stage/members.ts';
 import { expectUnlisted, isListed } from '../stage/privacy.ts';
 import { walkList, walkListUntil } from '../stage/walk.ts';
 
@@ -26,8 +29,22 @@ requirement('OWN-01', async (t) => {
     const later = ['2', '3'].map((pageNumber) => listing({ q, pageSize: '1', pageNumber }, viewer));
     expectUnlisted(t, await Promise.all(later.map((call) => t.send(call))), strangers);
     t.control(held, `the list of ${viewer} shows a colleague`);
+    if (viewer === 'readOwn') await expectUnusualUnlisted(t, pages);
   });
 });
+
+/** The same for customers of company B who are switched off or contacts, as far as the plain scope finds them. */
+async function expectUnusualUnlisted(t: Examination, pages: readonly Exchange[]): Promise<void> {
+  const foreigners = Object.values(await sharedUnusualForeigners(t));
+  for (const foreigner of foreigners) {
+    const find = () => t.send(finding(foreigner.email));
+    const { held } = await t.waitUntil(find, (seen) => isListed(seen, foreigner));
+    if (!held) t.note(`a search under customer_read does not find ${foreigner.email}`);
+  }
+  const searches = foreigners.map(({ email }) => t.send(finding(email, 'readOwn')));
+  const later = await walkList(t, 'readOwn', SORTED, 1);
+  expectUnlisted(t, [...pages, ...later, ...(await Promise.all(searches))], foreigners);
+}
 
 requirement('OWN-02', async (t) => {
   const changed = await createColleague(t);

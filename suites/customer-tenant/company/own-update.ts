@@ -10,7 +10,7 @@ import type { Customer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { eachInTurn } from '../stage/grid.ts';
 import { asObject, bodyOf } from '../stage/json.ts';
-import { sendChange } from '../stage/version.ts';
+import { expectSameVersion, sendChange, versionOf } from '../stage/version.ts';
 
 requirement('OWN-11', async (t) => {
   const builder = builderOf(t);
@@ -69,6 +69,7 @@ async function expectOutOfReach(
   const refused = await Promise.all(Object.values(wrongs).map((wrong) => t.send(wrong)));
   const answers = Object.fromEntries(Object.keys(wrongs).map((label, index) => [label, refused[index]] as const));
   await t.each(answers, async (answer) => answer && t.expectStatus(answer, 403, 404));
+  await expectSameVersion(t, number, versionOf(stored), ...refused);
   await expectUnchanged(t, number, stored, ...refused);
   await eachInTurn(t, rights, async (right) => t.controlAccepted(await t.send(right)));
 }

@@ -1,4 +1,4 @@
-import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
@@ -32,16 +32,32 @@ requirement('CRE-30', async (t) => {
 /** Expects a profile with each of these members to be refused, all without effect, and one without to be accepted. */
 async function expectRefusedProfiles(t: Examination, cases: WrongMembers): Promise<void> {
   t.controlAccepted(await t.send(creating(builderOf(t).profile())));
-  const emails: string[] = [];
-  await t.each(cases, async (wrong) => {
-    const { refused, email } = await createWrong(t, wrong);
-    t.expectStatus(refused, 400);
-    emails.push(email);
+  const wrongs: Record<string, WrongCreation> = {};
+  await t.each(cases, async (wrong, label) => {
+    const creation = await createWrong(t, wrong);
+    t.expectStatus(creation.refused, 400);
+    wrongs[label] = creation;
   });
-  await expectNobodyHas(t, emails);
+  await expectNobodyHas(
+    t,
+    Object.values(wrongs).map(({ email }) => email),
+  );
+  const first = wrongs[Object.keys(cases)[0] ?? ''];
+  if (first !== undefined) await expectFreeStill(t, first);
 }
 
-async function createWrong(t: Examination, wrong: Json): Promise<{ refused: Exchange; email: string }> {
+interface WrongCreation {
+  readonly refused: Exchange;
+  readonly email: string;
+}
+
+async function expectFreeStill(t: Examination, { refused, email: contactEmail }: WrongCreation): Promise<void> {
+  const created = await t.send(creating({ ...builderOf(t).profile(), contactEmail }));
+  const received = `status ${created.response.status}`;
+  t.expect(isAccepted(created), 'the e-mail of a refused creation to be free still', received, refused, created);
+}
+
+async function createWrong(t: Examination, wrong: Json): Promise<WrongCreation> {
   const profile = builderOf(t).profile();
   const refused = await t.send({ ...creating({ ...profile, ...wrong }), invalid: true });
   return { refused, email: profile.contactEmail };

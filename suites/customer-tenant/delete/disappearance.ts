@@ -1,28 +1,51 @@
+import type { Call } from '../../../src/conformance/call.ts';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, deleting, finding, listing, patching, reading } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
 import { createCustomer, isGone, type Customer } from '../stage/customer.ts';
 import { controlEmpty, createFound, itemOf } from '../stage/found.ts';
+import { createUnusual } from '../stage/members.ts';
 import { removeCustomer } from '../stage/removal.ts';
 
 requirement('DEL-04', async (t) => {
-  await expectGone(t, await createFound(t));
-  const customer = await createFound(t);
-  const change = { active: false, onHold: true };
-  t.controlAccepted(await t.send(patching(customer.number, change)), 'switching the customer off');
-  await expectGone(t, customer);
+  const plain = await createFound(t);
+  const deleted = await sendDeletion(t, plain);
+  t.controlAccepted(deleted.answer, 'deleting the customer');
+  await expectGone(t, plain, deleted);
+  await t.each(await createUnusual(t, createFound), async (customer) => {
+    const deletion = await sendDeletion(t, customer);
+    t.expectAccepted(deletion.answer);
+    await expectGone(t, customer, deletion);
+  });
 });
 
-/** Deletes a customer and expects it to be neither read nor found any more. */
-async function expectGone(t: Examination, customer: Customer): Promise<void> {
+interface Deletion {
+  readonly answer: Exchange;
+  /** Whether a search by id found the customer before. */
+  readonly wasFoundById: boolean;
+}
+
+async function sendDeletion(t: Examination, customer: Customer): Promise<Deletion> {
+  const found = await t.send(findingById(customer));
+  const answer = await t.send(deleting(customer.number));
+  return { answer, wasFoundById: itemOf(found, customer) !== undefined };
+}
+
+function findingById({ number }: Customer): Call {
+  return listing({ q: `id:${number}` });
+}
+
+/** Expects a deleted customer to be neither read nor found any more. */
+async function expectGone(t: Examination, customer: Customer, { wasFoundById }: Deletion): Promise<void> {
   const { number, email } = customer;
-  const byId = listing({ q: `id:${number}` });
-  const isFoundById = itemOf(await t.send(byId), customer) !== undefined;
-  t.controlAccepted(await t.send(deleting(number)), 'deleting the customer');
   await t.eventually('the deleted customer to be answered 404', () => t.send(reading(number)), isGone);
-  const searches = { [`contactEmail:${email}`]: finding(email), ...(isFoundById && { [`id:${number}`]: byId }) };
+  const searches = {
+    [`contactEmail:${email}`]: finding(email),
+    ...(wasFoundById && { [`id:${number}`]: findingById(customer) }),
+  };
   await t.each(searches, async (call, q) => {
     const { seen, held } = await t.waitUntil(
       () => t.send(call),

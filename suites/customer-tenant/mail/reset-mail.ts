@@ -1,5 +1,6 @@
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import { accountsIn, readingAccounts } from '../stage/accounts.ts';
 import { builderOf } from '../stage/builder.ts';
 import { assigning, creating, patching, upserting } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
@@ -18,6 +19,9 @@ requirement('CRE-28', async (t) => {
   const count = await countLetters(t, omitted.contactEmail);
   t.expect(count === 1, 'one letter', `${count}`);
   await expectLink(t, omitted.contactEmail);
+  const numbered = { ...builderOf(t).profile(), id: builderOf(t).number() };
+  t.controlAccepted(await t.send(creating(numbered, 'manage', {})), 'a creation with an id of its own');
+  await expectLetter(t, numbered.contactEmail);
   if (!t.claims('company')) return;
   const invited = builderOf(t).profile();
   t.controlAccepted(await t.send(creating(invited, 'manageOwn', {})), 'a creation by a member of a company');
@@ -26,26 +30,52 @@ requirement('CRE-28', async (t) => {
 
 requirement('CRE-29', async (t) => {
   t.controlAccepted(await t.send(creating(builderOf(t).profile(), 'manage', LOUD)), 'a creation with a letter');
+  const b2b = { companyRegistrationId: builderOf(t).marker() };
   const profile = builderOf(t).profile();
+  const special = [
+    { ...builderOf(t).profile(), id: builderOf(t).number() },
+    { ...builderOf(t).profile(), b2b },
+  ];
   t.expectAccepted(await t.send(creating(profile, 'manage', SILENT)));
-  await expectSilence(t, profile.contactEmail);
+  for (const each of special) t.controlAccepted(await t.send(creating(each, 'manage', SILENT)), 'a special creation');
+  await expectSilence(t, profile.contactEmail, ...special.map(({ contactEmail }) => contactEmail));
 });
 
 requirement('UPS-15', async (t) => {
   const [loud, silent] = [builderOf(t).profile(), builderOf(t).profile()];
-  const number = builderOf(t).number();
+  const [number, other] = [builderOf(t).number(), builderOf(t).number()];
   t.controlAccepted(await t.send(upserting(number, loud, 'manage', {})), 'a creating PUT');
-  t.controlAccepted(await t.send(upserting(builderOf(t).number(), silent, 'manage', SILENT)), 'a creating PUT');
+  t.controlAccepted(await t.send(upserting(other, silent, 'manage', SILENT)), 'a creating PUT');
   await expectLetter(t, loud.contactEmail);
   await expectSilence(t, silent.contactEmail);
   const before = await t.mailbox().count(loud.contactEmail);
   t.controlAccepted(await t.send(upserting(number, loud, 'manage', LOUD)), 'an updating PUT');
   const after = await countLetters(t, loud.contactEmail);
   t.expect(after === before, 'an updating PUT to send no letter', `${after - before} more`);
+  await expectChangeUnmailed(t, number, other);
 });
 
+/** A new address may be told of its own, but not by the letter that the parameter is about: that is for new accounts. */
+async function expectChangeUnmailed(t: Examination, number: string, other: string): Promise<void> {
+  const [loud, silent] = [builderOf(t).profile(), builderOf(t).profile()];
+  const before = accountsIn(await t.send(readingAccounts(number)));
+  const put = await t.send(upserting(number, loud, 'manage', LOUD));
+  const quiet = await t.send(upserting(other, silent, 'manage', SILENT));
+  if (!isAccepted(put) || !isAccepted(quiet)) return t.note('a PUT does not change the contactEmail');
+  const count = await countLetters(t, loud.contactEmail);
+  const usual = await t.mailbox().count(silent.contactEmail);
+  const accounts = accountsIn(await t.send(readingAccounts(number)));
+  if (accounts.length > before.length) return t.note('a PUT with another contactEmail opens an account');
+  t.expect(
+    count <= usual,
+    'an updating PUT to send no letter to a new address',
+    `${count} to ${loud.contactEmail}`,
+    put,
+  );
+}
+
 requirement('ASG-11', async (t) => {
-  const { number } = await createCustomer(t);
+  const { number, email: contact } = await createCustomer(t);
   const [omitted, loud, silent] = [builderOf(t).email(), builderOf(t).email(), builderOf(t).email()];
   t.controlAccepted(await t.send(assigning(number, omitted, 'manage', {})), 'an assignment');
   t.controlAccepted(await t.send(assigning(number, loud, 'manage', LOUD)), 'an assignment');
@@ -57,9 +87,18 @@ requirement('ASG-11', async (t) => {
   await expectSilence(t, silent);
   const count = await countLetters(t, loud);
   t.expect(isAccepted(again) || count === 1, 'one letter, and none of a refused assignment', `${count}`, again);
+  if ((await t.mailbox().count(contact)) > 0) await expectUsual(t, contact);
   // That nobody is assigned to an unknown number is ASG-08's.
   if (!isAccepted(answer)) await expectSilence(t, refused);
 });
+
+/** Who has an account already may be told of another one, but not by the letter that the parameter is about. */
+async function expectUsual(t: Examination, contact: string): Promise<void> {
+  const { number, email } = await createCustomer(t);
+  t.controlAccepted(await t.send(assigning(number, builderOf(t).email(), 'manage', SILENT)), 'an assignment');
+  const isTold = (await countLetters(t, email)) > 0;
+  t.expect(isTold, `no letter to reset the password of another account to ${contact}`, 'one');
+}
 
 requirement('PAT-17', async (t) => {
   const profile = { ...builderOf(t).profile(), type: 'CONTACT' };
@@ -87,8 +126,12 @@ async function expectLink(t: Examination, email: string): Promise<void> {
   );
 }
 
-/** Expects no letter to have come by the time that those ordered afterwards have. */
-async function expectSilence(t: Examination, email: string): Promise<void> {
-  const count = await countLetters(t, email);
-  t.expect(count === 0, `no letter to ${email}`, `${count}`);
+/** Expects no letter to addresses to have come by the time that those ordered afterwards have. */
+async function expectSilence(t: Examination, first: string, ...others: readonly string[]): Promise<void> {
+  const count = await countLetters(t, first);
+  t.expect(count === 0, `no letter to ${first}`, `${count}`);
+  for (const email of others) {
+    const further = await t.mailbox().count(email);
+    t.expect(further === 0, `no letter to ${email}`, `${further}`);
+  }
 }

@@ -14,6 +14,22 @@ export function accountsIn(seen: Exchange): string[] {
   return (Array.isArray(accounts) ? accounts : []).map((account) => String(asObject(account)['id'])).toSorted();
 }
 
+/** Expects a customer to have at least these accounts still. A read may lag behind the one before. */
+export async function expectAccounts(
+  t: Examination,
+  number: string,
+  accounts: readonly string[],
+  ...refused: readonly Exchange[]
+): Promise<void> {
+  const lostIn = (seen: Exchange) => accounts.filter((account) => !accountsIn(seen).includes(account));
+  const { seen } = await t.waitUntil(
+    () => t.send(readingAccounts(number)),
+    (read) => lostIn(read).length === 0,
+  );
+  const lost = lostIn(seen);
+  t.expect(lost.length === 0, 'a refused request to keep the accounts', `${lost.join()} gone`, ...refused, seen);
+}
+
 /** Waits until a customer shows an account. Throws Untestable. */
 export async function accountShown(t: Examination, number: string, email: string): Promise<Exchange> {
   const look = () => t.send(readingAccounts(number));

@@ -2,14 +2,28 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import { accountsIn, accountShown, readingAccounts } from './accounts.ts';
 import { builderOf } from './builder.ts';
 import { assigning } from './calls.ts';
+import { changeCustomer } from './change.ts';
 import { createCustomer, type Customer } from './customer.ts';
 import { bodyOf } from './json.ts';
+import { shared } from './shared.ts';
 
 /** Addresses of a customer's accounts, by what they are called in findings; a second one where it can be assigned. */
 export async function takenEmails(t: Examination, owner: Customer): Promise<Readonly<Record<string, string>>> {
-  const contact = { "another customer's contactEmail": owner.email };
+  const contact = {
+    "another customer's contactEmail": owner.email,
+    'the contactEmail of a customer who is not active': await dormantEmail(t),
+  };
   if (!t.claims('accounts-internal')) return contact;
   return { ...contact, 'an assigned e-mail': await assignEmail(t, owner.number) };
+}
+
+/** The address of a customer who is switched off; nobody else's check changes it. Throws Untestable. */
+async function dormantEmail(t: Examination): Promise<string> {
+  return shared(t, 'dormant customer', async (stage) => {
+    const { number, email } = await createCustomer(stage);
+    await changeCustomer(stage, number, { active: false });
+    return email;
+  });
 }
 
 /** Gives a customer a further account and waits until it is shown; returns its address. Throws Untestable. */

@@ -23,13 +23,13 @@ interface Look {
 }
 
 /** Creates a customer of company A and waits until its colleagues see it. Throws Untestable. */
-export async function createColleague(t: Examination): Promise<Customer> {
-  return createMember(t, 'manageOwn', 'readOwn');
+export async function createColleague(t: Examination, members: Json = {}): Promise<Customer> {
+  return createMember(t, 'manageOwn', 'readOwn', members);
 }
 
 /** Creates a customer of company B and waits until its colleagues see it. Throws Untestable. */
-export async function createForeigner(t: Examination): Promise<Customer> {
-  return createMember(t, 'otherManageOwn', 'otherReadOwn');
+export async function createForeigner(t: Examination, members: Json = {}): Promise<Customer> {
+  return createMember(t, 'otherManageOwn', 'otherReadOwn', members);
 }
 
 /** Creates a customer of no company; that it calls company A its own makes no member of it. Throws Untestable. */
@@ -86,8 +86,13 @@ export async function expectInOwnCompany(t: Examination, customer: Known, create
   t.expect(common.length === 0, 'no legal entity of the other company', show(common), created, read);
 }
 
-async function createMember(t: Examination, creator: PrincipalName, viewer: PrincipalName): Promise<Customer> {
-  const member = await createCustomer(t, unmistakable(t), creator);
+async function createMember(
+  t: Examination,
+  creator: PrincipalName,
+  viewer: PrincipalName,
+  members: Json,
+): Promise<Customer> {
+  const member = await createCustomer(t, { ...unmistakable(t), ...members }, creator);
   const { seen } = await lookUntilSeen(t, viewer, member);
   t.control(seen, `a customer created by ${creator} is seen by ${viewer}`);
   return { ...member, stored: await stateOf(t, member.number) };

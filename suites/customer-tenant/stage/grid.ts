@@ -49,6 +49,12 @@ export async function expectQueriesRefused(
   await t.each(await queriedReads(t), async (read) => t.expectStatus(await t.send({ ...read, as }), ...statuses));
 }
 
+/** Right calls of the reading operations with a query. */
+export async function queriedGrid(t: Examination): Promise<Grid> {
+  const reads = Object.entries(await queriedReads(t));
+  return Object.fromEntries(reads.map(([label, read]) => [label, async () => read] as const));
+}
+
 /** Right calls of the reading operations with a query, by what they are called in findings. */
 async function queriedReads(t: Examination): Promise<Readonly<Record<string, Call>>> {
   const number = await knownCustomer(t);

@@ -9,21 +9,39 @@ export async function removeCustomer(t: Examination, number: string): Promise<vo
   await t.settled('the deleted customer is gone', () => t.send(reading(number)), isGone);
 }
 
-/** Expects a customer to be there after as long as an accepted deletion takes: one is made to measure that. */
+/** Expects customers to be there after as long as an accepted deletion takes: one is made to measure that. */
 export async function expectSurvives(
   t: Examination,
-  number: string,
+  numbers: string | readonly string[],
   reason: string,
   ...refused: readonly Exchange[]
 ): Promise<void> {
   const other = await createCustomer(t);
   await removeCustomer(t, other.number);
-  const seen = await t.send(reading(number));
-  t.expect(
-    isAccepted(seen) && seen.response.body !== '',
-    `${reason}: the customer is still there`,
-    `status ${seen.response.status}`,
-    ...refused,
-    seen,
-  );
+  for (const number of [numbers].flat()) {
+    const seen = await t.send(reading(number));
+    t.expect(
+      isAccepted(seen) && seen.response.body !== '',
+      `${reason}: the customer is still there`,
+      `status ${seen.response.status}`,
+      ...refused,
+      seen,
+    );
+  }
+}
+
+// Some two seconds, for waits double up to a quarter of one.
+const LATE_LOOKS = 15;
+
+/** Expects a customer to be there for some time still, for what was refused may have been put off. */
+export async function expectSurvivesLater(t: Examination, number: string, refused: Exchange): Promise<void> {
+  let looks = 0;
+  const look = async () => {
+    looks += 1;
+    return t.send(reading(number));
+  };
+  await t.waitUntil(look, (seen) => isGone(seen) || looks === LATE_LOOKS);
+  const { seen, held } = await t.waitUntil(look, isAccepted);
+  const received = `status ${seen.response.status} some time later`;
+  t.expect(held, 'a refused deletion to leave the customer', received, refused, seen);
 }

@@ -10,6 +10,7 @@ import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
 import { bodyOf, type Json } from '../stage/json.ts';
 import { expectNobodyAt } from '../stage/nobody.ts';
 import { universally } from '../stage/universal.ts';
+import { expectSameVersion, versionOf } from '../stage/version.ts';
 import {
   CONVERTIBLE_IN_UPDATES,
   cutShort,
@@ -33,6 +34,7 @@ requirement('UPS-07', async (t) => {
     await expectNobodyAt(t, unknown, creation);
   });
   await expectUnchanged(t, owner.number, owner.stored, ...refused);
+  await expectSameVersion(t, other.number, versionOf(before), ...refused);
   await expectUnchanged(t, other.number, before, ...refused);
   if (!t.claims('company')) return;
   const { number, profile } = await createColleague(t);
@@ -47,7 +49,9 @@ requirement('UPS-12', async (t) => {
   const before = await stateAfterPut(t, customer);
   const changed = { ...profile, company: builderOf(t).marker() };
   const wrong = { ...INCONVERTIBLE_IN_UPDATES, ...WRONG_CURRENCIES };
-  await expectUnchanged(t, number, before, ...(await refuseAll(t, number, changed, wrong)));
+  const refused = await refuseAll(t, number, changed, wrong);
+  await expectSameVersion(t, number, versionOf(before), ...refused);
+  await expectUnchanged(t, number, before, ...refused);
   const [unknown, fresh] = [builderOf(t).number(), builderOf(t).profile()];
   await expectNobodyHas(t, fresh.contactEmail, ...(await refuseAll(t, unknown, { ...fresh }, WRONG_CURRENCIES)));
   await expectNobodyAt(t, unknown);
