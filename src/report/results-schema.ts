@@ -8,7 +8,7 @@ export const resultsSchemaFile = join(packageRoot, 'specs', 'results.schema.json
 
 /** What is wrong with a results document, or undefined where it fits its schema. */
 export function findResultsFault(results: unknown): string | undefined {
-  const ajv = new Ajv();
+  const ajv = new Ajv({ meta: false, validateSchema: false });
   const schema = JSON.parse(readFileSync(resultsSchemaFile, 'utf8')) as AnySchema;
   return ajv.validate(schema, JSON.parse(JSON.stringify(results))) ? undefined : ajv.errorsText();
 }
