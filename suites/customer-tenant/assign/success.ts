@@ -67,8 +67,9 @@ async function expectKept(t: Examination, number: string): Promise<void> {
   const email = builderOf(t).email();
   t.controlAccepted(await t.send(assigning(number, email)), 'an assignment');
   await accountShown(t, number, email);
-  const seen = await look();
-  const changed = differingNames(before, shownIn(seen));
+  const changedIn = (again: Exchange) => differingNames(before, shownIn(again));
+  const { seen } = await t.waitUntil(look, (again) => changedIn(again).length === 0);
+  const changed = changedIn(seen);
   const received = changed.map((name) => `${name} ${show(shownIn(seen)[name])}`).join(', ');
   const expected = changed.map((name) => `${name} ${show(before[name])}`).join(', ');
   t.expect(changed.length === 0, expected, received, seen);
