@@ -5,6 +5,7 @@ import { apart } from '../stage/apart.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, reading } from '../stage/calls.ts';
 import { createdNumber } from '../stage/customer.ts';
+import { delicateMembers, expectDelicateKept, posted } from '../stage/delicate.ts';
 import { bodyOf } from '../stage/json.ts';
 import { LONG_NAMES, LONG_TEXT } from '../stage/long-names.ts';
 import { expectRead } from '../stage/readable.ts';
@@ -46,6 +47,13 @@ requirement('CRE-03', async (t) => {
   const number = createdNumber(t, await t.send(creating(profile)));
   await expectStored(t, number, profile);
   await expectWhole(t, { ...builder.profile(), lastName: LONG_TEXT, company: LONG_TEXT });
+  await expectDelicateKept(t, delicateMembers('CONTACT'), async (members) =>
+    posted(t, await t.send(creating({ ...builder.profile(), ...members }))),
+  );
+  if (t.claims('company')) {
+    const own = { ...builder.profile(), middleName: builder.marker(), photoUrl };
+    await expectStored(t, createdNumber(t, await t.send(creating(own, 'manageOwn'))), own);
+  }
   const parts = Object.fromEntries(apart(OPTIONAL).map((members) => [`only ${members.join(', ')}`, members]));
   await t.each(parts, async (members) => {
     const whole = builder.profile();
