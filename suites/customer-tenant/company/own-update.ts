@@ -3,26 +3,25 @@ import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { patching, reading, upserting } from '../stage/calls.ts';
+import { patching, upserting } from '../stage/calls.ts';
 import { bothWays, companiesOf, type CompanySide } from '../stage/companies.ts';
 import { createColleague, createForeigner, createLoner } from '../stage/company.ts';
 import type { Customer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { eachInTurn } from '../stage/grid.ts';
-import { asObject, bodyOf } from '../stage/json.ts';
+import { asObject } from '../stage/json.ts';
+import { expectStored } from '../stage/stored.ts';
 import { expectSameVersion, sendChange, versionOf } from '../stage/version.ts';
 
 requirement('OWN-11', async (t) => {
   const builder = builderOf(t);
   await t.each({ UPSERT: upserting, PATCH: patching }, async (change, operation) => {
     const { number, profile } = await createColleague(t);
-    const changes = { lastName: builder.marker(), company: builder.marker(), contactEmail: builder.email() };
+    const texts = { lastName: builder.marker(), company: builder.marker(), contactEmail: builder.email() };
+    const changes = { ...texts, active: false, onHold: true };
     const body = operation === 'UPSERT' ? { ...profile, ...changes } : changes;
     t.expectAccepted(await sendChange(t, change(number, body, 'manageOwn')));
-    const look = () => t.send(reading(number));
-    for (const [name, value] of Object.entries(changes)) {
-      await t.eventually(`${name} ${value} to be read`, look, (seen) => bodyOf(seen)[name] === value);
-    }
+    await expectStored(t, number, changes);
   });
   if (!t.claims('second-company')) return;
   const { number, profile } = await createForeigner(t);

@@ -33,6 +33,9 @@ requirement('CRE-15', async (t) => {
   t.controlAccepted(await t.send(creating(other)), 'a creation with an id and an e-mail of its own');
   const again = await t.send(creating({ ...second, id: builderOf(t).number() }));
   t.expect(again.response.status !== 409, 'the e-mail of a refused creation to be free', 'status 409', refused, again);
+  if (!t.claims('company')) return;
+  const colleague = await createUnder(t, builderOf(t).number(), 'manageOwn');
+  t.expectStatus(await t.send(creating({ ...builderOf(t).profile(), id: colleague.number }, 'manageOwn')), 409);
 });
 
 requirement('CRE-16', async (t) => {
@@ -86,8 +89,8 @@ requirement('CRE-36', async (t) => {
 });
 
 /** Creates a customer under an id of the caller's choice. Throws Untestable where it is given another. */
-async function createUnder(t: Examination, id: string): Promise<Customer> {
-  const customer = await createCustomer(t, { id });
+async function createUnder(t: Examination, id: string, as?: PrincipalName): Promise<Customer> {
+  const customer = await createCustomer(t, { id }, as);
   t.control(customer.number === id, 'a custom id is kept');
   return customer;
 }

@@ -1,11 +1,12 @@
 import { textMember } from '../../../src/conformance/creation.ts';
-import { isAccepted } from '../../../src/conformance/examination.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, reading } from '../stage/calls.ts';
+import { creating, reading, upserting } from '../stage/calls.ts';
 import { createColleague, legalEntitiesOf } from '../stage/company.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
-import { asObject, bodyOf, show } from '../stage/json.ts';
+import { asObject, bodyOf, show, type Json } from '../stage/json.ts';
 import { expectStored } from '../stage/stored.ts';
 
 requirement('CRE-20', async (t) => {
@@ -15,11 +16,15 @@ requirement('CRE-20', async (t) => {
   await expectStored(t, number, { contactEmail, ...defaults });
   const some = { contactEmail: builderOf(t).email(), preferredCurrency: 'EUR' };
   await expectStored(t, createdNumber(t, await t.send(creating(some))), { ...defaults, ...some });
+  const put = await putNew(t, {});
+  if (put !== undefined) await expectStored(t, put, defaults);
 });
 
 requirement('CRE-21', async (t) => {
   const { number } = await createCustomer(t);
   await expectStored(t, number, { active: true, onHold: false });
+  const put = await putNew(t, {});
+  if (put !== undefined) await expectStored(t, put, { active: true, onHold: false });
 });
 
 requirement('CRE-22', async (t) => {
@@ -45,13 +50,16 @@ requirement('CRE-24', async (t) => {
 });
 
 requirement('CRE-25', async (t) => {
-  const { number } = await createColleague(t);
-  await expectStored(t, number, { businessModel: 'B2B' });
-  await t.eventually(
-    'legalEntities to name the company',
-    () => t.send(reading(number)),
-    (seen) => legalEntitiesOf(bodyOf(seen)).length > 0,
-  );
+  const { number, stored } = await createColleague(t);
+  await expectInCompany(t, number);
+  const { companyRegistrationId } = asObject(stored['b2b']);
+  if (typeof companyRegistrationId !== 'string') return;
+  const joining = { ...builderOf(t).profile(), b2b: { companyRegistrationId } };
+  // That a registration leads into a company is written of creations in general, and shown by one.
+  const posted = createdNumber(t, await t.send(creating(joining)));
+  const { held } = await t.waitUntil(() => t.send(reading(posted)), isOfCompany);
+  const put = held ? await putNew(t, { ...builderOf(t).profile(), b2b: { companyRegistrationId } }) : undefined;
+  if (put !== undefined) await expectInCompany(t, put);
 });
 
 requirement('CRE-31', async (t) => {
@@ -59,3 +67,19 @@ requirement('CRE-31', async (t) => {
   t.control(typeof asObject(metadata)['version'] !== 'string', 'a version, where one is shown, is no text');
   t.expect(asObject(metadata)['version'] === 1, 'metadata.version 1', `metadata ${show(metadata)}`);
 });
+
+/** Creates a customer by PUT; undefined where that is refused, which is judged elsewhere. */
+async function putNew(t: Examination, members: Json): Promise<string | undefined> {
+  const number = builderOf(t).number();
+  const put = await t.send(upserting(number, { contactEmail: builderOf(t).email(), ...members }));
+  return isAccepted(put) ? number : undefined;
+}
+
+async function expectInCompany(t: Examination, number: string): Promise<void> {
+  await expectStored(t, number, { businessModel: 'B2B' });
+  await t.eventually('legalEntities to name the company', () => t.send(reading(number)), isOfCompany);
+}
+
+function isOfCompany(seen: Exchange): boolean {
+  return legalEntitiesOf(bodyOf(seen)).length > 0;
+}

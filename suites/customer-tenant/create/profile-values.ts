@@ -1,16 +1,21 @@
 import { isAccepted } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, reading } from '../stage/calls.ts';
+import { creating, reading, upserting } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { FOREIGN_NAMES } from '../stage/foreign-names.ts';
-import { bodyOf, show } from '../stage/json.ts';
+import { bodyOf, show, type Json } from '../stage/json.ts';
+import { REGISTRATIONS } from '../stage/registrations.ts';
 import { expectStored } from '../stage/stored.ts';
 
 requirement('CRE-26', async (t) => {
-  const b2b = { companyRegistrationId: `123-456.789/${builderOf(t).marker()}` };
+  const [b2b, other] = REGISTRATIONS.map((companyRegistrationId) => ({ companyRegistrationId }));
   const number = createdNumber(t, await t.send(creating({ ...builderOf(t).profile(), b2b })));
   await expectStored(t, number, { b2b });
+  const unknown = builderOf(t).number();
+  const put = await t.send(upserting(unknown, { ...builderOf(t).profile(), b2b: other }));
+  // Whether a PUT creates is judged elsewhere.
+  if (isAccepted(put)) await expectStored(t, unknown, { b2b: other });
 });
 
 requirement('CRE-27', async (t) => {
@@ -27,6 +32,11 @@ requirement('CRE-27', async (t) => {
   });
   const refused = await t.send({ ...creating({ ...builderOf(t).profile(), type: 'ROBOT' }), invalid: true });
   t.expectStatus(refused, 400);
+  const put = (members: Json) => upserting(builderOf(t).number(), { ...builderOf(t).profile(), ...members });
+  // Whether a PUT creates is judged elsewhere.
+  if (!isAccepted(await t.send(put({})))) return;
+  t.expectAccepted(await t.send(put({ type: 'CONTACT' })));
+  t.expectStatus(await t.send({ ...put({ type: 'ROBOT' }), invalid: true }), 400);
 });
 
 requirement('CRE-33', async (t) => {

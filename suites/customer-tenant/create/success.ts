@@ -3,8 +3,9 @@ import { isAccepted, type Examination } from '../../../src/conformance/examinati
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { apart } from '../stage/apart.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, patching, reading } from '../stage/calls.ts';
+import { creating, reading } from '../stage/calls.ts';
 import { createdNumber } from '../stage/customer.ts';
+import { delicateMembers, expectDelicateKept, posted } from '../stage/delicate.ts';
 import { bodyOf } from '../stage/json.ts';
 import { LONG_NAMES, LONG_TEXT } from '../stage/long-names.ts';
 import { expectRead } from '../stage/readable.ts';
@@ -46,7 +47,13 @@ requirement('CRE-03', async (t) => {
   const number = createdNumber(t, await t.send(creating(profile)));
   await expectStored(t, number, profile);
   await expectWhole(t, { ...builder.profile(), lastName: LONG_TEXT, company: LONG_TEXT });
-  await expectTypeKept(t);
+  await expectDelicateKept(t, delicateMembers('CONTACT'), async (members) =>
+    posted(t, await t.send(creating({ ...builder.profile(), ...members }))),
+  );
+  if (t.claims('company')) {
+    const own = { ...builder.profile(), middleName: builder.marker(), photoUrl };
+    await expectStored(t, createdNumber(t, await t.send(creating(own, 'manageOwn'))), own);
+  }
   const parts = Object.fromEntries(apart(OPTIONAL).map((members) => [`only ${members.join(', ')}`, members]));
   await t.each(parts, async (members) => {
     const whole = builder.profile();
@@ -54,22 +61,6 @@ requirement('CRE-03', async (t) => {
     await expectStored(t, createdNumber(t, await t.send(creating(part))), part);
   });
 });
-
-/** A contact has to be one; a target that shows the type of nobody may keep it to itself. */
-async function expectTypeKept(t: Examination): Promise<void> {
-  const created = await t.send(creating({ ...builderOf(t).profile(), type: 'CONTACT' }));
-  if (!isAccepted(created)) return t.note('a customer of the type CONTACT is not created');
-  const number = createdNumber(t, created);
-  const read = await t.settled('the contact can be read', () => t.send(reading(number)), isAccepted);
-  // Another type than the one that was sent is judged elsewhere.
-  if (bodyOf(read)['type'] !== undefined) return;
-  t.controlAccepted(await t.send(patching(number, { type: 'CONTACT' })), 'a PATCH of the type');
-  const { held } = await t.waitUntil(
-    () => t.send(reading(number)),
-    (seen) => bodyOf(seen)['type'] === 'CONTACT',
-  );
-  t.expect(!held, 'type "CONTACT"', 'none, though a PATCH of it is shown', created, read);
-}
 
 /** No length is promised, so a text may be refused for its own; one that is accepted is not cut. */
 async function expectWhole(t: Examination, profile: Profile): Promise<void> {

@@ -1,8 +1,10 @@
+import type { Call } from '../../../src/conformance/call.ts';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating } from '../stage/calls.ts';
+import { assigning, creating, upserting } from '../stage/calls.ts';
+import { createCustomer } from '../stage/customer.ts';
 import { expectNobodyHas } from '../stage/effect.ts';
 import type { Json } from '../stage/json.ts';
 import { CONVERTIBLE, INCONVERTIBLE, WRONG_CURRENCIES, type WrongMembers } from '../stage/wrong-bodies.ts';
@@ -23,9 +25,17 @@ requirement('CRE-10', async (t) => {
 requirement('CRE-30', async (t) => {
   t.controlAccepted(await t.send(creating(builderOf(t).profile())), 'a right creation');
   const profile = builderOf(t).profile();
-  await t.each({ maybe: 'maybe', 2: '2' }, async (sendPasswordResetNotifications) => {
-    const call = creating(profile, 'manage', { sendPasswordResetNotifications });
-    t.expectStatus(await t.send({ ...call, invalid: true }), 400);
+  const { number, email } = await createCustomer(t);
+  const rights = {
+    PUT: upserting(number, { contactEmail: email }),
+    ...(t.claims('accounts-internal') && { ASSIGN: assigning(number, builderOf(t).email()) }),
+  };
+  const refuse = async (call: Call, sendPasswordResetNotifications: string) =>
+    t.expectStatus(await t.send({ ...call, query: { sendPasswordResetNotifications }, invalid: true }), 400);
+  await t.each({ maybe: 'maybe', 2: '2' }, async (flag) => refuse(creating(profile), flag));
+  await t.each(rights, async (right) => {
+    await refuse(right, 'maybe');
+    t.controlAccepted(await t.send(right));
   });
 });
 

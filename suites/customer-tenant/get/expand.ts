@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { addAddress } from '../stage/address.ts';
 import { patching, reading } from '../stage/calls.ts';
+import { sharedColleague } from '../stage/company.ts';
+import { createCustomer } from '../stage/customer.ts';
 import { asObject, bodyOf, objectsIn, show, type Json } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
-import { createWithMixin, MIXIN } from '../stage/mixins.ts';
+import { createWithMixin, MIXED, MIXIN } from '../stage/mixins.ts';
 import { controlSteady } from '../stage/steady.ts';
 import { undisturbed } from '../stage/undisturbed.ts';
 import { versionIn } from '../stage/version.ts';
@@ -37,6 +39,7 @@ requirement('GET-09', async (t) => {
       return holds(body) && body['contactEmail'] === email;
     });
   });
+  if (t.claims('company')) await expectShownToColleague(t);
 });
 
 requirement('GET-10', async (t) => {
@@ -77,7 +80,35 @@ requirement('GET-13', async (t) => {
     'a customer shows its version',
   );
   t.expect(held, 'a customer to stay as it was', seen.map((read) => stateIn(read)).join(' then '), ...seen);
+  if (t.claims('writes') && t.claims('company')) await expectUntouchedByColleague(t);
 });
+
+/** Expects somebody of the same company to be shown mixins as well. */
+async function expectShownToColleague(t: Examination): Promise<void> {
+  const { number } = await createCustomer(t, MIXED, 'manageOwn');
+  const query = { expand: 'mixin:*' };
+  await t.settled(
+    'the mixin of a colleague is shown',
+    () => t.send(reading(number, query)),
+    (seen) => showsMixin(bodyOf(seen)),
+  );
+  const look = () => t.send(reading(number, query, 'readOwn'));
+  const seen = await t.settled('a colleague is read', look, isAccepted);
+  if (showsMixin(bodyOf(seen))) return;
+  await t.eventually('the mixins to be shown to a colleague, too', look, (again) => showsMixin(bodyOf(again)));
+}
+
+/** Expects reads by somebody of the same company to leave a customer as it was. */
+async function expectUntouchedByColleague(t: Examination): Promise<void> {
+  const { number } = await sharedColleague(t);
+  const look = async () => {
+    const before = await t.send(reading(number));
+    for (const query of [{}, { expand: ALL.join(',') }]) await t.send(reading(number, query, 'readOwn'));
+    return [before, await t.send(reading(number))];
+  };
+  const { seen, held } = await undisturbed(t, look, (reads) => new Set(reads.map((read) => stateIn(read))).size === 1);
+  t.expect(held, 'a customer to stay as it was', seen.map((read) => stateIn(read)).join(' then '), ...seen);
+}
 
 /** A customer that reading might well wake up. */
 async function createInactive(t: Examination): Promise<{ readonly number: string; readonly before: Exchange[] }> {

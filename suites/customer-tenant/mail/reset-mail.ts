@@ -5,6 +5,7 @@ import { builderOf } from '../stage/builder.ts';
 import { assigning, creating, patching, upserting } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { countLetters, receivesLetter } from '../stage/mailbox.ts';
+import { REGISTRATIONS } from '../stage/registrations.ts';
 
 const LOUD = { sendPasswordResetNotifications: 'true' };
 const SILENT = { sendPasswordResetNotifications: 'false' };
@@ -30,7 +31,7 @@ requirement('CRE-28', async (t) => {
 
 requirement('CRE-29', async (t) => {
   t.controlAccepted(await t.send(creating(builderOf(t).profile(), 'manage', LOUD)), 'a creation with a letter');
-  const b2b = { companyRegistrationId: builderOf(t).marker() };
+  const b2b = { companyRegistrationId: REGISTRATIONS[0] };
   const profile = builderOf(t).profile();
   const special = [
     { ...builderOf(t).profile(), id: builderOf(t).number() },

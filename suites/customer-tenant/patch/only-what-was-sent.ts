@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import type { ProfileBuilder } from '../../../fixtures/builders/profile-builder.ts';
-import type { Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import { accountsIn, readingAccounts } from '../stage/accounts.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
+import { assignEmail } from '../stage/collision.ts';
 import { createCustomer, type Customer } from '../stage/customer.ts';
+import { delicateMembers, delicateShown, expectDelicateKept, REGISTERED } from '../stage/delicate.ts';
 import { expectUnchanged, profileOf } from '../stage/effect.ts';
 import { asObject, bodyOf, differingNames, show, type Json } from '../stage/json.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
-import { createWithMixin, MIXIN, MIXIN_DATA } from '../stage/mixins.ts';
+import { createWithMixin, MIXED } from '../stage/mixins.ts';
 import { controlSteady } from '../stage/steady.ts';
 import { expectStored, isStored } from '../stage/stored.ts';
 import { universally } from '../stage/universal.ts';
@@ -26,21 +29,60 @@ requirement('PAT-03', async (t) => {
   const photoUrl = 'https://example.com/before.png';
   const older = await createCustomer(t, { lastName });
   const { number, stored } = await createWithMixin(t, { middleName, photoUrl, lastName });
-  const mixin = { mixins: { [MIXIN]: MIXIN_DATA } };
   // Whether expand shows mixins is judged elsewhere.
-  const isShown = isStored(await t.send(reading(number, EXPANDED)), mixin);
+  const mixed = { mixins: MIXED.mixins };
+  const isShown = isStored(await t.send(reading(number, EXPANDED)), mixed);
   const namesakes = [older, await createCustomer(t, { lastName })];
   const off = await patchEach(t, number, viewOf(stored), SWITCHED_OFF);
   await expectUntouched(t, namesakes);
   await patchEach(t, number, off, changesBy(builder));
-  if (isShown) await expectStored(t, number, mixin, EXPANDED);
+  if (isShown) await expectStored(t, number, mixed, EXPANDED);
   await expectUntouched(t, namesakes);
+  await expectDelicate(t);
+  await expectEmptied(t);
+  if (t.claims('accounts-internal')) await expectAccountKept(t);
   await universally(t, fc.subarray([...TEXTS], { minLength: 2 }), async (members) => {
     const customer = await createCustomer(t);
     const change = Object.fromEntries(members.map((name) => [name, builder.marker()]));
     await patchEach(t, customer.number, viewOf(customer.stored), [change]);
   });
 });
+
+/** Expects a PATCH to change what is easily lost, and one of another member to leave it. */
+async function expectDelicate(t: Examination): Promise<void> {
+  const { number } = await createCustomer(t);
+  const members = { ...delicateMembers('CUSTOMER'), ...REGISTERED };
+  await expectDelicateKept(t, members, async (change) => {
+    return { answer: await t.send(patching(number, change)), number: () => number };
+  });
+  const kept = await delicateShown(t, number, members);
+  const title = builderOf(t).marker();
+  t.controlAccepted(await t.send(patching(number, { title })), 'a PATCH of title');
+  await expectStored(t, number, { ...kept, title }, EXPANDED);
+}
+
+/** Expects a text that is sent empty to be gone, unless that is refused. */
+async function expectEmptied(t: Examination): Promise<void> {
+  const { number } = await createCustomer(t, { middleName: builderOf(t).marker() });
+  const patched = await t.send({ ...patching(number, { middleName: '' }), invalid: true });
+  if (!isAccepted(patched)) return t.note(`an empty middleName: status ${patched.response.status}`);
+  const look = () => t.send(reading(number));
+  await t.eventually('no middleName after one that is empty', look, (seen) => {
+    return isAccepted(seen) && (bodyOf(seen)['middleName'] ?? '') === '';
+  });
+}
+
+/** Expects a further account to outlast another contactEmail. */
+async function expectAccountKept(t: Examination): Promise<void> {
+  const { number } = await createCustomer(t);
+  const account = await assignEmail(t, number);
+  const contactEmail = builderOf(t).email();
+  t.controlAccepted(await t.send(patching(number, { contactEmail })), 'a PATCH of contactEmail');
+  const look = () => t.send(readingAccounts(number));
+  const seen = await t.settled('the contactEmail is read', look, (read) => isStored(read, { contactEmail }));
+  if (accountsIn(seen).includes(account)) return;
+  await t.eventually(`the account ${account} still`, look, (again) => accountsIn(again).includes(account));
+}
 
 requirement('PAT-09', async (t) => {
   const { number, stored } = await createCustomer(t);

@@ -8,6 +8,7 @@ import { FOREIGN_NAMES } from '../stage/foreign-names.ts';
 import { MIXIN, MIXIN_DATA, MIXIN_SCHEMA } from '../stage/mixins.ts';
 import { expectOwnedKept } from '../stage/owned.ts';
 import { expectStored } from '../stage/stored.ts';
+import { versionOf } from '../stage/version.ts';
 
 requirement('PAT-08', async (t) => {
   await t.each({ null: null, 'an empty text': '' }, async (contactEmail) => {
@@ -29,6 +30,13 @@ requirement('PAT-15', async (t) => {
   const changed = { mixins: { [MIXIN]: { ...MIXIN_DATA, packaging: 'Carton' } } };
   t.expectAccepted(await t.send(patching(number, changed)));
   await expectStored(t, number, changed, { expand: 'mixin:*' });
+  const other = await createCustomer(t);
+  const version = versionOf(other.stored);
+  // Whether a customer shows its version is judged elsewhere.
+  if (!Number.isInteger(version)) return;
+  const versioned = patching(other.number, { mixins, metadata: { ...metadata, version } });
+  t.controlAccepted(await t.send(versioned), 'a PATCH of the same with the version');
+  await expectStored(t, other.number, { mixins, metadata }, { expand: 'mixin:*' });
 });
 
 requirement('PAT-16', (t) => expectOwnedKept(t, ({ number }, members) => patching(number, members)));

@@ -1,9 +1,12 @@
+import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
+import { createColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
+import { MIXED } from '../stage/mixins.ts';
 import { createVersioned, expectSameVersion, versionIn, versionOf } from '../stage/version.ts';
 
 requirement('PAT-12', async (t) => {
@@ -16,16 +19,31 @@ requirement('PAT-12', async (t) => {
   await expectUnchanged(t, number, stored, refused);
   const current = versionIn(await t.send(reading(number)));
   t.expectAccepted(await t.send(patch(current)));
+  if (t.claims('company')) await expectOutdatedRefused(t);
 });
 
 requirement('PAT-14', async (t) => {
   const { number, stored } = await createCustomer(t);
   let version = versionOf(stored);
   t.control(Number.isInteger(version), 'a customer shows its version');
-  for (const change of [{ company: builderOf(t).marker() }, { active: false }, { onHold: true }]) {
-    t.controlAccepted(await t.send(patching(number, change)), 'a change');
+  for (const change of [{ company: builderOf(t).marker() }, { active: false }, { onHold: true }, MIXED]) {
+    const patched = await t.send(patching(number, change));
+    // Whether a PATCH can add a mixin is judged elsewhere.
+    if (change === MIXED && !isAccepted(patched)) return;
+    t.controlAccepted(patched, 'a change');
     const look = () => t.send(reading(number));
     const isNewer = (seen: Exchange) => versionIn(seen) > version;
     version = versionIn(await t.eventually(`a metadata.version above ${version}`, look, isNewer));
   }
 });
+
+/** Expects customer_manage_own to be no way around it. */
+async function expectOutdatedRefused(t: Examination): Promise<void> {
+  const { number, outdated, current } = await createVersioned(t, createColleague);
+  const patch = (version: number) =>
+    patching(number, { company: builderOf(t).marker(), metadata: { version } }, 'manageOwn');
+  const refused = await t.send(patch(outdated));
+  const { status } = refused.response;
+  t.expect(status >= 400 && status < 500, 'an outdated version to be refused with 4xx', `status ${status}`, refused);
+  t.controlAccepted(await t.send(patch(current)), 'a PATCH with the current version under customer_manage_own');
+}

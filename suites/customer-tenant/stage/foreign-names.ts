@@ -1,7 +1,7 @@
-/** Names in letters of several scripts, and signs beyond them. */
+/** Names in letters of several scripts, of one and of several code points, and signs beyond them. */
 export const FOREIGN_NAMES = {
   firstName: 'Zoë Åsa Łucja',
   middleName: 'Ærø-Ñandú',
-  lastName: '王小明',
+  lastName: '王小明 A\u030ana',
   company: 'Crème & Söhne 🏭🇪🇺👩‍🚀 "Ä"',
 };

@@ -12,6 +12,17 @@ export const MIXIN_SCHEMA = 'https://res.cloudinary.com/saas-ag/raw/upload/schem
 /** What makes a profile one with a mixin. */
 export const MIXED = { mixins: { [MIXIN]: MIXIN_DATA }, metadata: { mixins: { [MIXIN]: MIXIN_SCHEMA } } };
 
+/** Several mixins, in which numbers, lists and objects have to stay what they are. */
+export const DEEP_MIXINS: Json = {
+  mixins: {
+    [MIXIN]: MIXIN_DATA,
+    loyalty: { rate: 12.75, tags: ['gold'], home: { store: { shelf: { row: 'B', level: 3 } } } },
+  },
+  metadata: {
+    mixins: { [MIXIN]: MIXIN_SCHEMA, loyalty: MIXIN_SCHEMA.replace('deliveryOptionsMixIn', 'loyaltyMixIn') },
+  },
+};
+
 /** Creates a customer with a mixin. Throws Untestable. */
 export async function createWithMixin(t: Examination, members: Json = {}): Promise<Customer> {
   return createFound(t, { ...MIXED, ...members });

@@ -47,7 +47,7 @@ export function isStored(read: Exchange, members: Json): boolean {
 }
 
 /** Names of the members that a body does not hold as they are here; in objects it may hold more. */
-function differing(body: Json, members: Json): string[] {
+export function differing(body: Json, members: Json): string[] {
   return Object.keys(members).filter((name) => !holds(body[name], members[name]));
 }
 

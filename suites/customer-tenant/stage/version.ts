@@ -63,8 +63,11 @@ export async function sendChange(t: Examination, call: Call): Promise<Exchange> 
 }
 
 /** Creates a customer and changes it. Throws Untestable where that does not raise its version. */
-export async function createVersioned(t: Examination): Promise<Versioned> {
-  const customer = await createCustomer(t);
+export async function createVersioned(
+  t: Examination,
+  create: (t: Examination) => Promise<Customer> = createCustomer,
+): Promise<Versioned> {
+  const customer = await create(t);
   const { number } = customer;
   const outdated = versionIn(await t.send(reading(number)));
   t.control(Number.isInteger(outdated), 'a customer shows its version');

@@ -1,6 +1,8 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { reading, upserting } from '../stage/calls.ts';
+import { createColleague } from '../stage/company.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { controlEntitled } from '../stage/entitled.ts';
 import { createVersioned, expectSameVersion, versionIn } from '../stage/version.ts';
@@ -12,12 +14,14 @@ requirement('UPS-08', async (t) => {
   const refused = await t.send(put(outdated));
   controlEntitled(t, refused);
   t.expectStatus(refused, 409);
+  if (outdated > 0) t.expectStatus(await t.send({ ...put(0), invalid: true }), 409, 400);
 
   const accepted = put(current);
   await expectSameVersion(t, number, current, refused);
   await expectUnchanged(t, number, stored, refused);
   const now = versionIn(await t.send(reading(number)));
   t.controlAccepted(await t.send(now === current ? accepted : put(now)), 'a PUT with the current version');
+  if (t.claims('company')) await expectOutdatedRefused(t);
 });
 
 requirement('UPS-09', async (t) => {
@@ -32,3 +36,13 @@ requirement('UPS-09', async (t) => {
     (seen) => versionIn(seen) === current + 1,
   );
 });
+
+/** Expects customer_manage_own to be no way around it. */
+async function expectOutdatedRefused(t: Examination): Promise<void> {
+  const { number, profile, outdated, current } = await createVersioned(t, createColleague);
+  const put = (version: number) => upserting(number, { ...profile, metadata: { version } }, 'manageOwn');
+  const refused = await t.send(put(outdated));
+  controlEntitled(t, refused);
+  t.expectStatus(refused, 409);
+  t.controlAccepted(await t.send(put(current)), 'a PUT with the current version under customer_manage_own');
+}
