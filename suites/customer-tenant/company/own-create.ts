@@ -20,6 +20,11 @@ requirement('OWN-09', async (t) => {
   const named = await t.send(creating(other, 'manageOwn'));
   t.controlAccepted(named, 'a creation with an id of its own');
   await expectInOwnCompany(t, { number: createdNumber(t, named), email: other.contactEmail }, named);
+  const contact = { ...builderOf(t).profile(), type: 'CONTACT' };
+  const typed = await t.send(creating(contact, 'manageOwn'));
+  // Whether there are contacts is judged elsewhere.
+  if (!isAccepted(typed)) return;
+  await expectInOwnCompany(t, { number: createdNumber(t, typed), email: contact.contactEmail }, typed);
 });
 
 requirement('OWN-10', async (t) => {

@@ -27,9 +27,11 @@ requirement('GET-08', async (t) => {
 requirement('GET-09', async (t) => {
   const { number, email } = await createWithMixin(t);
   const hasAddress = await addAddress(t, number);
+  const showsAccount = ({ accounts }: Json) => objectsIn(accounts).some(({ id }) => id === email);
   const isShown: Readonly<Record<string, (body: Json) => boolean>> = {
-    accounts: ({ accounts }) => objectsIn(accounts).some(({ id }) => id === email),
+    accounts: showsAccount,
     'mixin:*': showsMixin,
+    'accounts,mixin:*': (body) => showsAccount(body) && showsMixin(body),
     addresses: ({ addresses }) => Array.isArray(addresses) && (addresses.length > 0 || !hasAddress),
   };
   await t.each(isShown, async (holds, expand) => {

@@ -1,10 +1,11 @@
+import type { Profile } from '../../../fixtures/builders/profile-builder.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
-import { finding, listing, reading, upserting } from '../stage/calls.ts';
+import { creating, finding, listing, reading, upserting } from '../stage/calls.ts';
 import { changeCustomer } from '../stage/change.ts';
-import { createCustomer, type Customer } from '../stage/customer.ts';
+import { createCustomer, createdNumber, type Customer } from '../stage/customer.ts';
 import { controlList } from '../stage/entitled.ts';
 import { createFound, expectFinds, itemOf } from '../stage/found.ts';
 import { itemsOf, type Json } from '../stage/json.ts';
@@ -56,6 +57,7 @@ async function expectFoundInEveryState(t: Examination): Promise<void> {
     }
   });
   await expectPutFound(t);
+  await expectContactFound(t);
 }
 
 /** Also where the list is sorted, expanded or cut to pages; whether that may be asked for is judged elsewhere. */
@@ -72,13 +74,20 @@ async function expectFoundInEveryWay(t: Examination, customer: Customer): Promis
 async function expectPutFound(t: Examination): Promise<void> {
   const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
   t.controlAccepted(await t.send(upserting(number, profile)), 'a PUT that creates');
+  await expectFoundOnceRead(t, number, profile);
+}
+
+/** A contact is a customer, too; whether there are any is judged elsewhere. */
+async function expectContactFound(t: Examination): Promise<void> {
+  const profile = { ...builderOf(t).profile(), type: 'CONTACT' };
+  const created = await t.send(creating(profile));
+  if (isAccepted(created)) await expectFoundOnceRead(t, createdNumber(t, created), profile);
+}
+
+async function expectFoundOnceRead(t: Examination, number: string, profile: Profile): Promise<void> {
   await t.settled('the customer is read', () => t.send(reading(number)), isAccepted);
-  await expectFinds(t, `contactEmail:${profile.contactEmail}`, {
-    number,
-    email: profile.contactEmail,
-    profile,
-    stored: {},
-  });
+  const { contactEmail: email } = profile;
+  await expectFinds(t, `contactEmail:${email}`, { number, email, profile, stored: {} });
 }
 
 requirement('LST-16', async (t) => {

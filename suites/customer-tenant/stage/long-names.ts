@@ -8,3 +8,6 @@ export const LONG_NAMES = {
 
 /** Longer than the columns that databases are given by habit. */
 export const LONG_TEXT = 'Longer than it is wide. '.repeat(12).trim();
+
+/** As long as addresses of pictures get. */
+export const LONG_URL = `https://example.com/${'photo/'.repeat(45)}1.png`;
