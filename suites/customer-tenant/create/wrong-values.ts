@@ -24,15 +24,14 @@ requirement('CRE-10', async (t) => {
 
 requirement('CRE-30', async (t) => {
   t.controlAccepted(await t.send(creating(builderOf(t).profile())), 'a right creation');
-  const profile = builderOf(t).profile();
-  const { number, email } = await createCustomer(t);
+  const { number, profile } = await createCustomer(t);
   const rights = {
-    PUT: upserting(number, { contactEmail: email }),
+    PUT: upserting(number, profile),
     ...(t.claims('accounts-internal') && { ASSIGN: assigning(number, builderOf(t).email()) }),
   };
   const refuse = async (call: Call, sendPasswordResetNotifications: string) =>
     t.expectStatus(await t.send({ ...call, query: { sendPasswordResetNotifications }, invalid: true }), 400);
-  await t.each({ maybe: 'maybe', 2: '2' }, async (flag) => refuse(creating(profile), flag));
+  await t.each({ maybe: 'maybe', 2: '2' }, async (flag) => refuse(creating(builderOf(t).profile()), flag));
   await t.each(rights, async (right) => {
     await refuse(right, 'maybe');
     t.controlAccepted(await t.send(right));
