@@ -3,7 +3,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, reading } from '../stage/calls.ts';
-import { expectInOwnCompany, legalEntitiesOf, sharedForeigner } from '../stage/company.ts';
+import { expectInOwnCompany, expectSeenByColleagues, legalEntitiesOf, sharedForeigner } from '../stage/company.ts';
 import { createdNumber } from '../stage/customer.ts';
 import { expectNobodyHas } from '../stage/effect.ts';
 import { isRefused } from '../stage/grid.ts';
@@ -24,7 +24,7 @@ requirement('OWN-09', async (t) => {
   const typed = await t.send(creating(contact, 'manageOwn'));
   // Whether there are contacts is judged elsewhere.
   if (!isAccepted(typed)) return;
-  await expectInOwnCompany(t, { number: createdNumber(t, typed), email: contact.contactEmail }, typed);
+  await expectSeenByColleagues(t, { number: createdNumber(t, typed), email: contact.contactEmail }, typed);
 });
 
 requirement('OWN-10', async (t) => {

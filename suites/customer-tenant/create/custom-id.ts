@@ -5,6 +5,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, reading } from '../stage/calls.ts';
+import { sharedColleague } from '../stage/company.ts';
 import { createCustomer, createdNumber, type Customer } from '../stage/customer.ts';
 import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
 import { controlEntitled } from '../stage/entitled.ts';
@@ -19,7 +20,9 @@ requirement('CRE-14', async (t) => {
   await expectKept(t, id);
   await expectKept(t, `_${id}-`);
   await expectKept(t, builderOf(t).digits());
-  if (t.claims('company')) await expectKept(t, `${id}-own`, 'manageOwn');
+  if (!t.claims('company')) return;
+  await sharedColleague(t);
+  await expectKept(t, `${id}-own`, 'manageOwn');
 });
 
 requirement('CRE-15', async (t) => {

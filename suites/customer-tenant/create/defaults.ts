@@ -68,11 +68,13 @@ requirement('CRE-31', async (t) => {
   t.expect(asObject(metadata)['version'] === 1, 'metadata.version 1', `metadata ${show(metadata)}`);
 });
 
-/** Creates a customer by PUT; undefined where that is refused, which is judged elsewhere. */
+/** Creates a customer by PUT; undefined where that is refused or it is not read under its number, which is judged elsewhere. */
 async function putNew(t: Examination, members: Json): Promise<string | undefined> {
   const number = builderOf(t).number();
   const put = await t.send(upserting(number, { contactEmail: builderOf(t).email(), ...members }));
-  return isAccepted(put) ? number : undefined;
+  if (!isAccepted(put)) return undefined;
+  const { held } = await t.waitUntil(() => t.send(reading(number)), isAccepted);
+  return held ? number : undefined;
 }
 
 async function expectInCompany(t: Examination, number: string): Promise<void> {

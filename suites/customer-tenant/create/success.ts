@@ -3,6 +3,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import { apart } from '../stage/apart.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, reading } from '../stage/calls.ts';
+import { sharedColleague } from '../stage/company.ts';
 import { createdNumber } from '../stage/customer.ts';
 import { delicateMembers, expectDelicateKept, posted } from '../stage/delicate.ts';
 import { bodyOf, type Json } from '../stage/json.ts';
@@ -52,6 +53,8 @@ requirement('CRE-03', async (t) => {
     posted(t, await t.send(creating({ ...builder.profile(), ...members }))),
   );
   if (t.claims('company')) {
+    // Whoever made it may create, and it is read.
+    await sharedColleague(t);
     const own = { ...builder.profile(), middleName: builder.marker(), photoUrl };
     await expectStored(t, createdNumber(t, await t.send(creating(own, 'manageOwn'))), own);
   }

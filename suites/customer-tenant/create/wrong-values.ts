@@ -6,6 +6,7 @@ import { builderOf } from '../stage/builder.ts';
 import { assigning, creating, upserting } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectNobodyHas } from '../stage/effect.ts';
+import { controlEntitled } from '../stage/entitled.ts';
 import type { Json } from '../stage/json.ts';
 import { CONVERTIBLE, INCONVERTIBLE, WRONG_CURRENCIES, type WrongMembers } from '../stage/wrong-bodies.ts';
 
@@ -29,8 +30,11 @@ requirement('CRE-30', async (t) => {
     PUT: upserting(number, profile),
     ...(t.claims('accounts-internal') && { ASSIGN: assigning(number, builderOf(t).email()) }),
   };
-  const refuse = async (call: Call, sendPasswordResetNotifications: string) =>
-    t.expectStatus(await t.send({ ...call, query: { sendPasswordResetNotifications }, invalid: true }), 400);
+  const refuse = async (call: Call, sendPasswordResetNotifications: string) => {
+    const refused = await t.send({ ...call, query: { sendPasswordResetNotifications }, invalid: true });
+    controlEntitled(t, refused);
+    t.expectStatus(refused, 400);
+  };
   await t.each({ maybe: 'maybe', 2: '2' }, async (flag) => refuse(creating(builderOf(t).profile()), flag));
   await t.each(rights, async (right) => {
     await refuse(right, 'maybe');

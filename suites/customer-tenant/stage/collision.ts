@@ -5,7 +5,6 @@ import { assigning } from './calls.ts';
 import { changeCustomer } from './change.ts';
 import { createCustomer, type Customer } from './customer.ts';
 import { bodyOf } from './json.ts';
-import { shared } from './shared.ts';
 
 /** Addresses of a customer's accounts, by what they are called in findings; a second one where it can be assigned. */
 export async function takenEmails(t: Examination, owner: Customer): Promise<Readonly<Record<string, string>>> {
@@ -17,13 +16,11 @@ export async function takenEmails(t: Examination, owner: Customer): Promise<Read
   return { ...contact, 'an assigned e-mail': await assignEmail(t, owner.number) };
 }
 
-/** The address of a customer who is switched off; nobody else's check changes it. Throws Untestable. */
+/** The address of a customer who is switched off. Throws Untestable. */
 async function dormantEmail(t: Examination): Promise<string> {
-  return shared(t, 'dormant customer', async (stage) => {
-    const { number, email } = await createCustomer(stage);
-    await changeCustomer(stage, number, { active: false });
-    return email;
-  });
+  const { number, email } = await createCustomer(t);
+  await changeCustomer(t, number, { active: false });
+  return email;
 }
 
 /** Gives a customer a further account and waits until it is shown; returns its address. Throws Untestable. */

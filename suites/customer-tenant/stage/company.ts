@@ -69,10 +69,15 @@ export function legalEntitiesOf(customer: Json): Json[] {
   return Array.isArray(legalEntities) ? legalEntities.map((entity) => asObject(entity)) : [];
 }
 
-/** Expects a new customer to be a member of company A and, as far as that shows, of no other. Throws ContractFailure. */
-export async function expectInOwnCompany(t: Examination, customer: Known, created: Exchange): Promise<void> {
+/** Expects the members of company A to see a new customer. Throws ContractFailure. */
+export async function expectSeenByColleagues(t: Examination, customer: Known, created: Exchange): Promise<void> {
   const own = await lookUntilSeen(t, 'readOwn', customer);
   t.expect(own.seen, "a member of the caller's company", 'not seen by its members', created, ...own.exchanges);
+}
+
+/** Expects a new customer to be a member of company A and, as far as that shows, of no other. Throws ContractFailure. */
+export async function expectInOwnCompany(t: Examination, customer: Known, created: Exchange): Promise<void> {
+  await expectSeenByColleagues(t, customer, created);
   if (!t.claims('second-company')) return;
   const [foreigner, colleague] = await Promise.all([sharedForeigner(t), sharedColleague(t)]);
   const other = await lookFor(t, 'otherReadOwn', customer);
