@@ -3,10 +3,11 @@ import { isAccepted, type Examination } from '../../../src/conformance/examinati
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, reading, upserting } from '../stage/calls.ts';
+import { creating, reading } from '../stage/calls.ts';
 import { createColleague, legalEntitiesOf } from '../stage/company.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
-import { asObject, bodyOf, show, type Json } from '../stage/json.ts';
+import { asObject, bodyOf, show } from '../stage/json.ts';
+import { createByPut } from '../stage/put.ts';
 import { expectStored } from '../stage/stored.ts';
 
 requirement('CRE-20', async (t) => {
@@ -16,14 +17,14 @@ requirement('CRE-20', async (t) => {
   await expectStored(t, number, { contactEmail, ...defaults });
   const some = { contactEmail: builderOf(t).email(), preferredCurrency: 'EUR' };
   await expectStored(t, createdNumber(t, await t.send(creating(some))), { ...defaults, ...some });
-  const put = await putNew(t, {});
+  const put = await createByPut(t, {});
   if (put !== undefined) await expectStored(t, put, defaults);
 });
 
 requirement('CRE-21', async (t) => {
   const { number } = await createCustomer(t);
   await expectStored(t, number, { active: true, onHold: false });
-  const put = await putNew(t, {});
+  const put = await createByPut(t, {});
   if (put !== undefined) await expectStored(t, put, { active: true, onHold: false });
 });
 
@@ -58,7 +59,7 @@ requirement('CRE-25', async (t) => {
   // That a registration leads into a company is written of creations in general, and shown by one.
   const posted = createdNumber(t, await t.send(creating(joining)));
   const { held } = await t.waitUntil(() => t.send(reading(posted)), isOfCompany);
-  const put = held ? await putNew(t, { ...builderOf(t).profile(), b2b: { companyRegistrationId } }) : undefined;
+  const put = held ? await createByPut(t, { ...builderOf(t).profile(), b2b: { companyRegistrationId } }) : undefined;
   if (put !== undefined) await expectInCompany(t, put);
 });
 
@@ -67,15 +68,6 @@ requirement('CRE-31', async (t) => {
   t.control(typeof asObject(metadata)['version'] !== 'string', 'a version, where one is shown, is no text');
   t.expect(asObject(metadata)['version'] === 1, 'metadata.version 1', `metadata ${show(metadata)}`);
 });
-
-/** Creates a customer by PUT; undefined where that is refused or it is not read under its number, which is judged elsewhere. */
-async function putNew(t: Examination, members: Json): Promise<string | undefined> {
-  const number = builderOf(t).number();
-  const put = await t.send(upserting(number, { contactEmail: builderOf(t).email(), ...members }));
-  if (!isAccepted(put)) return undefined;
-  const { held } = await t.waitUntil(() => t.send(reading(number)), isAccepted);
-  return held ? number : undefined;
-}
 
 async function expectInCompany(t: Examination, number: string): Promise<void> {
   await expectStored(t, number, { businessModel: 'B2B' });

@@ -8,7 +8,7 @@ import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
 import { createCustomer, type Customer } from '../stage/customer.ts';
-import { delicateMembers, delicateShown, expectDelicateKept, REGISTERED } from '../stage/delicate.ts';
+import { byPatch, delicateMembers, delicateShown, expectDelicateKept, REGISTERED } from '../stage/delicate.ts';
 import { expectUnchanged, profileOf } from '../stage/effect.ts';
 import { asObject, bodyOf, differingNames, show, type Json } from '../stage/json.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
@@ -52,9 +52,7 @@ requirement('PAT-03', async (t) => {
 async function expectDelicate(t: Examination): Promise<void> {
   const { number } = await createCustomer(t);
   const members = { ...delicateMembers('CUSTOMER'), ...REGISTERED };
-  await expectDelicateKept(t, members, async (change) => {
-    return { answer: await t.send(patching(number, change)), number: () => number };
-  });
+  await expectDelicateKept(t, members, byPatch(t, number));
   const kept = await delicateShown(t, number, members);
   const title = builderOf(t).marker();
   t.controlAccepted(await t.send(patching(number, { title })), 'a PATCH of title');

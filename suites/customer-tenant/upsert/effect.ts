@@ -3,7 +3,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { reading, upserting } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
-import { delicateMembers, expectDelicateKept, REGISTERED } from '../stage/delicate.ts';
+import { byPut, delicateMembers, expectDelicateKept, REGISTERED } from '../stage/delicate.ts';
 import { profileOf } from '../stage/effect.ts';
 import { asObject, bodyOf, show } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
@@ -41,10 +41,7 @@ requirement('UPS-04', async (t) => {
   };
   t.controlAccepted(await t.send(upserting(number, second)), 'a PUT that updates');
   await expectStored(t, number, second);
-  await expectDelicateKept(t, delicateMembers('CONTACT'), async (members) => {
-    const unknown = builder.number();
-    return { answer: await t.send(upserting(unknown, { ...builder.profile(), ...members })), number: () => unknown };
-  });
+  await expectDelicateKept(t, delicateMembers('CONTACT'), byPut(t));
   const { number: known, profile } = await createCustomer(t);
   await expectDelicateKept(t, { ...delicateMembers('CUSTOMER'), ...REGISTERED }, async (members) => {
     return { answer: await t.send(upserting(known, { ...profile, ...members })), number: () => known };
