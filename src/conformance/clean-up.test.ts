@@ -65,6 +65,19 @@ describe('what a run creates', () => {
     expect(deleted).toEqual(['/customer/acmeshop/customers/17']);
   });
 
+  test('is looked for no longer than it takes to show up, counted from when it became unclear', async () => {
+    let searches = 0;
+    const { t, run } = await examineServer((request, response) => {
+      if (request.method === 'POST') return void response.writeHead(500).end();
+      searches += 1;
+      return answering(200, [])(request, response);
+    });
+    await t.send(creation);
+    for (const entry of run.journal.open) entry.settledAt = Date.now() - run.settings.convergenceMs;
+    expect(await cleanUp(run)).toEqual([]);
+    expect(searches).toBe(1);
+  });
+
   test('in a tenant that is not served is looked for in the own one', async () => {
     const asked: string[] = [];
     const { t, run } = await examineServer((request, response) => {

@@ -27,7 +27,7 @@ async function searchTenant(run: Run, entry: JournalEntry, tenant: string): Prom
   const look = () => run.send({ as, operation: 'LIST', query, tenant, invalid: true }, 'clean-up');
   // What was accepted may show up late; what a search cannot tell is left open.
   const isOver = (found: Exchange) => !isList(found) || numberIn(found, entry) !== undefined;
-  return (await run.waitUntil(look, isOver, { by: 'clean-up', what: 'a search' })).seen;
+  return (await run.waitUntil(look, isOver, { by: 'clean-up', what: 'a search', since: entry.settledAt })).seen;
 }
 
 function settled(run: Run, entry: JournalEntry, tenant: string, found: Exchange): Place {

@@ -15,6 +15,8 @@ export interface JournalEntry {
   readonly email: string | undefined;
   number: string | undefined;
   state: 'announced' | 'created' | 'refused' | 'unclear' | 'deleted';
+  /** Milliseconds since the epoch at which that became known. */
+  settledAt?: number;
 }
 
 /** What a run creates, written to disk before the request leaves; only this decides what is deleted. */
@@ -49,6 +51,7 @@ export class Journal {
   /** Notes what became of an announced customer. */
   settle(entry: JournalEntry, state: JournalEntry['state'], number?: string): void {
     entry.state = state;
+    entry.settledAt = Date.now();
     entry.number = number ?? entry.number;
     this.#write(entry);
   }

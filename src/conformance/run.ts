@@ -22,8 +22,10 @@ import { SuiteError } from './suite-error.ts';
 import { Untestable } from './untestable.ts';
 import { WaitingBoard, type Wait } from './waiting.ts';
 
-/** On whose behalf something is waited for. */
-type Purpose = Pick<Wait, 'by' | 'what'>;
+/** On whose behalf something is waited for, and since when, in milliseconds since the epoch, if not from now on. */
+interface Purpose extends Pick<Wait, 'by' | 'what'> {
+  readonly since?: number | undefined;
+}
 
 const PATIENCE_MS = 60_000;
 const ANYWHERE = 'http://localhost';
@@ -115,9 +117,10 @@ export class Run {
   }
 
   /** Looks again and again, on somebody's behalf, until `holds` or the convergence time is over. */
-  async waitUntil<T>(look: () => Promise<T>, holds: (seen: T) => boolean, { by, what }: Purpose): Promise<Waited<T>> {
+  async waitUntil<T>(look: () => Promise<T>, holds: (seen: T) => boolean, purpose: Purpose): Promise<Waited<T>> {
     const { clock } = this.#counterpart;
-    const limitMs = this.settings.convergenceMs;
+    const { by, what, since = clock.now() } = purpose;
+    const limitMs = since + this.settings.convergenceMs - clock.now();
     let waits = false;
     const onWait = () => {
       waits = true;

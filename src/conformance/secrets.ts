@@ -6,9 +6,9 @@ const SPECIAL = /[$()*+.?[\\\]^{|}/-]/g;
 
 /** Secrets that nobody told of beforehand, by what they look like; the first group stays. */
 const SHAPES: readonly RegExp[] = [
-  /("[\w-]*(?:password|token|secret)"\s*:\s*")(?:[^"\\]|\\.)+\\?(?="|$)/gi,
-  /(\\"[\w-]*(?:password|token|secret)\\"\s*:\s*\\")[^"]+?(?=\\"|$)/gi,
-  /(\b[\w-]*(?:password|token|secret)=)[^&\s"'<>\\]+/gi,
+  /((?:password|token|secret)"\s*:\s*")(?:[^"\\]|\\.)+\\?(?="|$)/gi,
+  /((?:password|token|secret)\\"\s*:\s*\\")[^"]+?(?=\\"|$)/gi,
+  /((?:password|token|secret)=)[^&\s"'<>\\]+/gi,
   // A link that sets a password; our own requests carry a parameter of a similar name.
   /(https?:\/\/)[^\s"'<>\\]*(?<!sendPassword)reset(?!Notifications)[^\s"'<>\\]*/gi,
   // A JWT.

@@ -1,12 +1,12 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Client } from './client.ts';
+import { Client, type ClientLimits } from './client.ts';
 import { openConnections } from './connection.ts';
 import { TransportError } from './transport-error.ts';
 
 /** A client of a server that answers like this, and the methods that arrived there. */
-async function clientOf(answer: RequestListener, timeoutMs = 1_000) {
+async function clientOf(answer: RequestListener, limits: Partial<ClientLimits> = {}) {
   const arrived: string[] = [];
   const server = createServer((request, response) => {
     arrived.push(request.method ?? '');
@@ -14,7 +14,7 @@ async function clientOf(answer: RequestListener, timeoutMs = 1_000) {
     answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const client = new Client(openConnections({}), { timeoutMs, patienceMs: 5_000 });
+  const client = new Client(openConnections({}), { timeoutMs: 1_000, patienceMs: 5_000, ...limits });
   onTestFinished(async () => {
     await client.close();
     server.close();
@@ -43,6 +43,12 @@ const status =
   (_request, response) =>
     response.writeHead(code, headers).end();
 const reset: RequestListener = (request) => request.socket.resetAndDestroy();
+
+test('an exchange begins when its request leaves, not while it waits for its turn', async () => {
+  const { send } = await clientOf(status(200), { rate: 10 });
+  const [one, other] = await Promise.all([send('GET'), send('GET')]);
+  expect(other.startedAt - one.startedAt).toBeGreaterThan(90);
+});
 
 describe('a deployment that asks to wait', () => {
   test.each([
@@ -107,12 +113,12 @@ describe('a target that does not answer', () => {
     ['never begins', (() => {}) satisfies RequestListener],
     ['never ends', ((_request, response) => void response.writeHead(200).write('x')) satisfies RequestListener],
   ])('and %s is given up in time', async (_what, answer) => {
-    const { send } = await clientOf(answer, 100);
+    const { send } = await clientOf(answer, { timeoutMs: 100 });
     await expect(send('GET')).rejects.toThrow('no complete answer within 100 ms');
   });
 
   test('five times in a row is down, and nothing more is sent', async () => {
-    const { client, send, arrived } = await clientOf(() => {}, 50);
+    const { client, send, arrived } = await clientOf(() => {}, { timeoutMs: 50 });
     for (let times = 0; times < 5; times += 1) await expect(send('POST')).rejects.toThrow(TransportError);
     expect(client.isDown).toBe(true);
     await expect(send('GET')).rejects.toThrow('the target has stopped answering');

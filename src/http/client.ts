@@ -22,6 +22,8 @@ export interface PreparedRequest {
   readonly recorded: SentRequest;
 }
 
+type Answered = Pick<Exchange, 'startedAt' | 'response'>;
+
 const FAILURES_UNTIL_DOWN = 5;
 
 /** Sends requests to one target; the only place that repeats any, and only as the rulings allow. */
@@ -54,10 +56,10 @@ export class Client {
     const repeats: string[] = [];
     const giveUpAt = Date.now() + this.#limits.patienceMs;
     for (;;) {
-      const startedAt = Date.now();
       const sequence = (this.#sequence += 1);
-      const response = await this.#attempt(prepared.outgoing, repeats);
-      if (response === undefined) continue;
+      const answered = await this.#attempt(prepared.outgoing, repeats);
+      if (answered === undefined) continue;
+      const { startedAt, response } = answered;
       if (this.#mayRepeat(prepared.outgoing, response, repeats, giveUpAt)) continue;
       const durationMs = Date.now() - startedAt;
       const { principal, recorded } = prepared;
@@ -80,12 +82,14 @@ export class Client {
     await this.#wire.close();
   }
 
-  /** The answer, or undefined where a lone transport fault may be repeated. */
-  async #attempt(outgoing: OutgoingRequest, repeats: string[]): Promise<ReceivedResponse | undefined> {
+  /** The answer and when its request left, or undefined where a lone transport fault may be repeated. */
+  async #attempt(outgoing: OutgoingRequest, repeats: string[]): Promise<Answered | undefined> {
     try {
-      const response = await this.#pace.turn(() => this.#sendUnlessDown(outgoing));
+      const answered = await this.#pace.turn(async () => {
+        return { startedAt: Date.now(), response: await this.#sendUnlessDown(outgoing) };
+      });
       this.#failuresInARow = 0;
-      return response;
+      return answered;
     } catch (fault) {
       if (!(fault instanceof TransportError)) throw fault;
       this.#failuresInARow += 1;

@@ -15,20 +15,23 @@ export function linksOf(lines: readonly EvidenceLine[]): Link[] {
     if (exchange === undefined) continue;
     const { startedAt, durationMs } = exchange;
     const before = links.filter((link) => link.by === by && link.endedAt <= startedAt);
-    const depth = 1 + before.reduce((most, link) => Math.max(most, link.depth), 0);
+    const depth = 1 + deepest(before);
     links.push({ by, startedAt, endedAt: startedAt + durationMs, depth });
   }
   return links;
 }
 
-/** The longest chain of requests in a run: what comes last follows the longest of what ran at the same time. */
-export function longestChain(lines: readonly EvidenceLine[], last: readonly string[]): number {
+/** The longest chain of requests in a run: what comes last comes in phases, each of which waits for the one before. */
+export function longestChain(lines: readonly EvidenceLine[], phases: readonly (readonly string[])[]): number {
   const links = linksOf(lines);
-  const isLast = ({ by }: Link) => last.includes(by) || by === 'clean-up';
-  const meanwhile = links.filter((link) => !isLast(link)).reduce((most, { depth }) => Math.max(most, depth), 0);
-  const after = new Map<string, number>();
-  for (const { by, depth } of links.filter((link) => isLast(link))) after.set(by, Math.max(after.get(by) ?? 0, depth));
-  return [...after.values()].reduce((sum, depth) => sum + depth, meanwhile);
+  const last = phases.flat();
+  const meanwhile = links.filter(({ by }) => !last.includes(by));
+  const each = phases.map((phase) => links.filter(({ by }) => phase.includes(by)));
+  return [meanwhile, ...each].reduce((sum, phase) => sum + deepest(phase), 0);
+}
+
+function deepest(links: readonly Link[]): number {
+  return links.reduce((most, { depth }) => Math.max(most, depth), 0);
 }
 
 function startOf({ exchange }: EvidenceLine): number {

@@ -14,7 +14,7 @@ export interface LateRun {
 }
 
 const { quiet, observed } = await loadChecks();
-const LAST = [...quiet, ...observed].map(({ id }) => id);
+const PHASES = [quiet.map(({ id }) => id), observed.map(({ id }) => id), ['clean-up']];
 
 /** Measures a run with so many milliseconds added to every answer. */
 export async function measureLate(delayMs: number): Promise<LateRun> {
@@ -22,7 +22,7 @@ export async function measureLate(delayMs: number): Promise<LateRun> {
   const late = await delay(target.baseUrl, delayMs);
   try {
     const measured = await measure(['run'], { ...target.environment, TARGET_BASE_URL: late.baseUrl });
-    const chain = longestChain(measured.exchanges, LAST);
+    const chain = longestChain(measured.exchanges, PHASES);
     const ms = ownTime(measured);
     return { delayMs, ms, chain, ratio: ms / (chain * delayMs) };
   } finally {

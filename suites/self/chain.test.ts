@@ -20,8 +20,9 @@ test('what runs last, and the clean-up, follow the longest chain', () => {
     line('A', 0, 10),
     line('A', 10, 10),
     line('C', 40, 5),
+    line('D', 40, 5),
     line('clean-up', 50, 5),
     line('clean-up', 50, 5),
   ];
-  expect(longestChain(lines, ['C'])).toBe(4);
+  expect(longestChain(lines, [['C', 'D'], ['clean-up']])).toBe(4);
 });
