@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
-import type { ProfileBuilder } from '../../../fixtures/builders/profile-builder.ts';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { accountsIn, readingAccounts } from '../stage/accounts.ts';
@@ -21,32 +20,44 @@ const TEXTS = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', '
 const EXPANDED = { expand: 'mixin:*' };
 const SHOWN: Readonly<Record<string, string>> = { company: 'string', active: 'boolean', onHold: 'boolean' };
 const INACTIVE: Json = { active: false };
-const SWITCHED_OFF: readonly Json[] = [{ onHold: true }, INACTIVE];
+const SWITCHES: readonly Json[] = [{ onHold: true }, INACTIVE, { onHold: false }, { active: true }];
 
 requirement('PAT-03', async (t) => {
-  const builder = builderOf(t);
-  const [middleName, lastName] = [builder.marker(), builder.marker()];
+  const parts: Record<string, (t: Examination) => Promise<void>> = {
+    'switched off and on': async () => expectEachAlone(t, SWITCHES),
+    'texts of names': async () => expectEachAlone(t, textsOf(t)),
+    'other members': async () => expectEachAlone(t, settingsOf(t)),
+    'what is easily lost': expectDelicate,
+    'an empty text': expectEmptied,
+    'several texts at once': expectSeveral,
+    ...(t.claims('accounts-internal') && { 'a further account': expectAccountKept }),
+  };
+  await t.each(parts, async (expectPart) => expectPart(t));
+});
+
+/** Expects changes to be made alone, one after the other, of a customer between an older and a younger namesake. */
+async function expectEachAlone(t: Examination, changes: readonly Json[]): Promise<void> {
+  const [middleName, lastName] = [builderOf(t).marker(), builderOf(t).marker()];
   const photoUrl = 'https://example.com/before.png';
   const older = await createCustomer(t, { lastName });
   const { number, stored } = await createWithMixin(t, { middleName, photoUrl, lastName });
+  const younger = await createCustomer(t, { lastName });
   // Whether expand shows mixins is judged elsewhere.
   const mixed = { mixins: MIXED.mixins };
   const isShown = isStored(await t.send(reading(number, EXPANDED)), mixed);
-  const namesakes = [older, await createCustomer(t, { lastName })];
-  const off = await patchEach(t, number, viewOf(stored), SWITCHED_OFF);
-  await expectUntouched(t, namesakes);
-  await patchEach(t, number, off, changesBy(builder));
+  await patchEach(t, number, viewOf(stored), changes);
   if (isShown) await expectStored(t, number, mixed, EXPANDED);
-  await expectUntouched(t, namesakes);
-  await expectDelicate(t);
-  await expectEmptied(t);
-  if (t.claims('accounts-internal')) await expectAccountKept(t);
-  await universally(t, fc.subarray([...TEXTS], { minLength: 2 }), async (members) => {
-    const customer = await createCustomer(t);
-    const change = Object.fromEntries(members.map((name) => [name, builder.marker()]));
-    await patchEach(t, customer.number, viewOf(customer.stored), [change]);
+  await expectUntouched(t, [older, younger]);
+}
+
+/** Expects several texts to change at once, and no others. */
+async function expectSeveral(t: Examination): Promise<void> {
+  await universally(t, fc.subarray([...TEXTS], { minLength: 2 }), async (names) => {
+    const { number, stored } = await createCustomer(t);
+    const change = Object.fromEntries(names.map((name) => [name, builderOf(t).marker()]));
+    await patchEach(t, number, viewOf(stored), [change]);
   });
-});
+}
 
 /** Expects a PATCH to change what is easily lost, and one of another member to leave it. */
 async function expectDelicate(t: Examination): Promise<void> {
@@ -105,17 +116,16 @@ requirement('PAT-13', async (t) => {
   }
 });
 
-/** Changes of every member, one at a time. */
-function changesBy(builder: ProfileBuilder): Json[] {
+function textsOf(t: Examination): Json[] {
+  return [...TEXTS.map((name) => ({ [name]: builderOf(t).marker() })), LONG_NAMES];
+}
+
+function settingsOf(t: Examination): Json[] {
   return [
-    { onHold: false },
-    { active: true },
-    ...TEXTS.map((name) => ({ [name]: builder.marker() })),
     { photoUrl: 'https://example.com/after.png' },
     { preferredLanguage: 'en_US' },
     { preferredCurrency: 'USD' },
-    { contactEmail: builder.email() },
-    LONG_NAMES,
+    { contactEmail: builderOf(t).email() },
   ];
 }
 
