@@ -15,14 +15,13 @@ requirement('DEL-07', async (t) => {
   const alike = (members: object) => createCustomer(t, { firstName, lastName, ...members });
   const before = await alike({ id: id.slice(0, -1) });
   const victim = await alike({ id, contactEmail: email });
-  const neighbours = [
-    before,
-    await alike({ id: `${id}1`, contactEmail: `x${email}` }),
-    ...(await alikeButForCase(t, { id: id.toUpperCase(), firstName, lastName })),
-    await alike({ contactEmail: email.replace('@', '1@') }),
-    await alike({}),
-  ];
-  await expectAlone(t, victim, neighbours);
+  const [otherCase, ...after] = await Promise.all([
+    alikeButForCase(t, { id: id.toUpperCase(), firstName, lastName }),
+    alike({ id: `${id}1`, contactEmail: `x${email}` }),
+    alike({ contactEmail: email.replace('@', '1@') }),
+    alike({}),
+  ]);
+  await expectAlone(t, victim, [before, ...otherCase, ...after]);
   if (t.claims('company')) await expectAlone(t, await createColleague(t), [await createColleague(t)]);
 });
 

@@ -30,17 +30,13 @@ export async function expectSurvives(
   }
 }
 
-// Some two seconds, for waits double up to a quarter of one.
-const LATE_LOOKS = 15;
+const LATE_MS = 2_000;
 
 /** Expects a customer to be there for some time still, for what was refused may have been put off. */
 export async function expectSurvivesLater(t: Examination, number: string, refused: Exchange): Promise<void> {
-  let looks = 0;
-  const look = async () => {
-    looks += 1;
-    return t.send(reading(number));
-  };
-  await t.waitUntil(look, (seen) => isGone(seen) || looks === LATE_LOOKS);
+  const end = t.run.now() + LATE_MS;
+  const look = () => t.send(reading(number));
+  await t.waitUntil(look, (seen) => isGone(seen) || t.run.now() >= end);
   const { seen, held } = await t.waitUntil(look, isAccepted);
   const received = `status ${seen.response.status} some time later`;
   t.expect(held, 'a refused deletion to leave the customer', received, refused, seen);
