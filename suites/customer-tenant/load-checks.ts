@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
+import type { Effort } from '../../src/conformance/effort.ts';
 import { declaredBy, type Check } from '../../src/conformance/requirement.ts';
+import { serviceFile } from '../../src/spec/package-root.ts';
 
 /** The checks of the service, by when they may run. */
 export interface Checks {
@@ -15,17 +17,26 @@ export interface Checks {
 const here = import.meta.dirname;
 const EXTENSION = extname(import.meta.filename);
 
+const effort = JSON.parse(readFileSync(serviceFile('customer-tenant', 'effort.json'), 'utf8')) as Effort;
+
 /** Loads every file that declares checks of the service. */
 export async function loadChecks(): Promise<Checks> {
   const quiet = await load((folder) => folder === 'quiet');
   const observed = await load((folder) => folder === 'observed');
-  return { meanwhile: await load((folder) => !['quiet', 'observed', 'stage'].includes(folder)), quiet, observed };
+  const meanwhile = await load((folder) => !['quiet', 'observed', 'stage'].includes(folder));
+  // What takes longest begins first, for the last to end decides how long a run takes.
+  return { meanwhile: meanwhile.toSorted((one, other) => requestsOf(other) - requestsOf(one)), quiet, observed };
 }
 
 /** The files of a folder and those below it with one of these extensions, in order. */
 export function filesIn(folder: string, extensions: readonly string[]): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return names.filter((name) => extensions.includes(extname(name)) && !name.includes('node_modules')).toSorted();
+}
+
+/** How many requests a check sent when that was measured last. */
+function requestsOf({ id }: Check): number {
+  return Object.values(effort[id] ?? {}).reduce((sum, requests) => sum + requests, 0);
 }
 
 async function load(isWanted: (folder: string) => boolean): Promise<readonly Check[]> {
