@@ -16,8 +16,28 @@ describe('waitUntil', () => {
     expect(await look()).toBe(2);
   });
 
-  test('looks again until it holds', async () => {
-    expect(await waitUntil(counter(), (count) => count === 4, patience(5_000))).toMatchObject({ seen: 4, held: true });
+  test('looks again until it holds, and once more after what came late', async () => {
+    const look = counter();
+    expect(await waitUntil(look, (count) => count >= 4, patience(5_000))).toMatchObject({ seen: 5, held: true });
+    expect(await look()).toBe(6);
+  });
+
+  test('is content only when what came late has come for good', async () => {
+    const states = [false, true, false, false, true];
+    const { held } = await waitUntil(
+      async () => states.shift(),
+      (state) => state === true,
+      patience(5_000),
+    );
+    expect([held, states]).toEqual([true, []]);
+  });
+
+  test('takes the whole time where a state may go again', async () => {
+    const startedAt = Date.now();
+    const { held, ms } = await waitUntil(counter(), () => true, { ...patience(60), toTheEnd: true });
+    expect(held).toBe(true);
+    expect(ms).toBeLessThan(60);
+    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(59);
   });
 
   test('gives up when the time is over, with the last thing seen', async () => {

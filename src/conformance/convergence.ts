@@ -9,6 +9,9 @@ export interface Convergence {
 const FIRST_WAIT_MS = 5;
 const LONGEST_WAIT_MS = 250;
 
+// How much later, of the time that it took.
+const LATER = 0.5;
+
 /** The outcome of waiting: the last thing seen, whether it held, and the milliseconds that it took. */
 export interface Waited<T> {
   readonly seen: T;
@@ -22,21 +25,46 @@ export interface Patience {
   readonly clock: Clock;
   /** Called before the first look that is not at once. */
   readonly onWait?: () => void;
+  /** Whether a state that was seen once may be gone at the next look, and counts only at the end of the time. */
+  readonly toTheEnd?: boolean;
 }
 
-/** Looks again and again, at growing distances, until `holds` or `limitMs` is over; the first look is at once. */
+/** A wait, and whether the first look was enough. */
+interface Looked<T> extends Waited<T> {
+  readonly atOnce: boolean;
+}
+
+/**
+ * Looks again and again until `holds` or `limitMs` is over. What came late may go and come again for a while, and where
+ * that is known it may for the whole time, so it is looked at once more afterwards.
+ */
 export async function waitUntil<T>(
   look: () => Promise<T>,
   holds: (seen: T) => boolean,
-  { limitMs, clock, onWait }: Patience,
+  patience: Patience,
 ): Promise<Waited<T>> {
+  const first = await lookUntil(look, holds, patience);
+  const { limitMs, clock, toTheEnd = false } = patience;
+  if (!first.held || (first.atOnce && !toTheEnd)) return first;
+  await clock.sleep(toTheEnd ? Math.max(limitMs - first.ms, 0) : first.ms * LATER);
+  // Somebody else may write just then, so a single look would not do.
+  return { ...(await lookUntil(look, holds, patience)), ms: first.ms };
+}
+
+/** Looks at growing distances; the first look is at once. */
+async function lookUntil<T>(
+  look: () => Promise<T>,
+  holds: (seen: T) => boolean,
+  { limitMs, clock, onWait }: Patience,
+): Promise<Looked<T>> {
   const startedAt = clock.now();
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     const seen = await look();
     const ms = clock.now() - startedAt;
-    if (holds(seen)) return { seen, held: true, ms };
-    if (ms >= limitMs) return { seen, held: false, ms };
-    if (wait === FIRST_WAIT_MS) onWait?.();
+    const atOnce = wait === FIRST_WAIT_MS;
+    if (holds(seen)) return { seen, held: true, ms, atOnce };
+    if (ms >= limitMs) return { seen, held: false, ms, atOnce };
+    if (atOnce) onWait?.();
     await clock.sleep(Math.min(wait, Math.max(limitMs - ms, 1)));
   }
 }

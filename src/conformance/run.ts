@@ -38,6 +38,8 @@ export class Run {
   readonly ledger = new Ledger();
   readonly journal: Journal;
   readonly secrets: Secrets;
+  /** Whether what was read once is read ever after; if not, every state is given the whole convergence time. */
+  isMonotonic = true;
   readonly #counterpart: Counterpart;
   readonly #courier: Courier;
   readonly #waiting = new WaitingBoard();
@@ -127,7 +129,7 @@ export class Run {
       this.#waiting.post({ by, what, until: Date.now() + limitMs });
     };
     try {
-      return await waitUntil(look, holds, { limitMs, clock, onWait });
+      return await waitUntil(look, holds, { limitMs, clock, onWait, toTheEnd: !this.isMonotonic });
     } finally {
       // Most states are there at the first look, and nobody was told of a wait.
       if (waits) this.#waiting.post({ by, what, until: 0 });

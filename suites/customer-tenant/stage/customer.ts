@@ -6,6 +6,7 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { creating, reading } from './calls.ts';
 import { bodyOf, type Json } from './json.ts';
+import { learnSteadyReads } from './replicas.ts';
 
 /** A customer that the run created, with the profile as it was sent and as it was first read. */
 export interface Customer {
@@ -26,6 +27,7 @@ export async function createCustomer(
 ): Promise<Customer> {
   const profile: Profile = { ...builderOf(t).profile(), ...members };
   const number = createdNumber(t, await t.send(creating(profile, as)));
+  await learnSteadyReads(t);
   const seen = await t.settled('the created customer can be read', () => t.send(reading(number)), isAccepted);
   const stored = bodyOf(seen);
   t.control(stored['contactEmail'] === profile.contactEmail, 'the created customer is read with its contactEmail');

@@ -4,6 +4,7 @@ import { builderOf } from './builder.ts';
 import { finding, listing } from './calls.ts';
 import { createCustomer, type Customer } from './customer.ts';
 import { itemsOf, type Json } from './json.ts';
+import { learnSteadyLists } from './replicas.ts';
 
 /** The number of a listed customer, as it was created where it is one of `customers`. */
 export function numberIn({ id, customerNumber }: Json, customers: readonly Customer[]): string {
@@ -26,6 +27,7 @@ export function findsExactly(exchange: Exchange, customers: readonly Customer[])
 /** Creates a customer and waits until the search by its e-mail finds it. Throws Untestable. */
 export async function createFound(t: Examination, members: Json = {}): Promise<Customer> {
   const customer = await createCustomer(t, members);
+  await learnSteadyLists(t);
   await t.settled(
     'a created customer is found by contactEmail',
     () => t.send(finding(customer.email)),
