@@ -18,6 +18,14 @@ const EXCERPT = 200;
 /** What an examination has gathered. */
 type Seen = Pick<Examination, 'exchanges' | 'convergences' | 'notes'>;
 
+/** What was expected of an exchange; where that stands, and what was received, are known as a rule. */
+interface Departure {
+  readonly expected: string;
+  readonly exchange: Exchange;
+  readonly received?: string | undefined;
+  readonly pointer?: string | undefined;
+}
+
 function nothingSeen(): Seen {
   return { exchanges: [], convergences: [], notes: [] };
 }
@@ -104,16 +112,22 @@ export class Examination {
     this.control(isAccepted(exchange), `${what} was answered ${status} (${method} ${url})${words}`);
   }
 
-  /** Expects a state to be reached within the convergence time; returns the exchange that shows it. */
+  /**
+   * Expects a state to be reached within the convergence time; returns the exchange that shows it. What was received
+   * instead is told by `describe`, by the status and body as a rule. Throws ContractFailure.
+   */
   async eventually(
     expected: string,
     look: () => Promise<Exchange>,
     holds: (seen: Exchange) => boolean,
+    describe?: (seen: Exchange) => string | undefined,
   ): Promise<Exchange> {
-    const waited = await this.#wait(expected, look, holds);
-    if (!waited.held)
-      this.fail({ expected: `${expected} within ${this.run.settings.convergenceMs} ms`, exchange: waited.seen });
-    return waited.seen;
+    const { held, seen } = await this.#wait(expected, look, holds);
+    if (!held) {
+      const inTime = `${expected} within ${this.run.settings.convergenceMs} ms`;
+      this.fail({ expected: inTime, exchange: seen, received: describe?.(seen) });
+    }
+    return seen;
   }
 
   /** Like `eventually`, for a prerequisite. Throws Untestable where the state is not reached. */
@@ -169,10 +183,15 @@ export class Examination {
   }
 
   /** Fails with what an exchange shows. */
-  fail(finding: { expected: string; exchange: Exchange; pointer?: string | undefined }): never {
-    const pointer = finding.pointer ?? this.#source();
-    const { expected, exchange } = finding;
-    throw new ContractFailure([{ expected, received: describeAnswer(exchange), pointer, exchanges: [exchange] }]);
+  fail({ expected, exchange, received, pointer }: Departure): never {
+    throw new ContractFailure([
+      {
+        expected,
+        received: received ?? describeAnswer(exchange),
+        pointer: pointer ?? this.#source(),
+        exchanges: [exchange],
+      },
+    ]);
   }
 
   async #wait(what: string, look: () => Promise<Exchange>, holds: (seen: Exchange) => boolean) {

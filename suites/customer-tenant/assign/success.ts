@@ -10,6 +10,7 @@ import { createCustomer, createdNumber, stateOf } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
 import { bodyOf, differingNames, show, type Json } from '../stage/json.ts';
 import { MIXED } from '../stage/mixins.ts';
+import { telling } from '../stage/telling.ts';
 
 requirement('ASG-02', async (t) => {
   const { number } = await createCustomer(t);
@@ -30,6 +31,7 @@ requirement('ASG-03', async (t) => {
     `accounts with the ids ${wanted.join(', ')}`,
     () => t.send(readingAccounts(number)),
     (seen) => wanted.every((email) => accountsIn(seen).includes(email)),
+    telling('accounts'),
   );
   await expectFoundInactive(t, number);
   const company = builderOf(t).marker();

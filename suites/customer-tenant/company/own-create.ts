@@ -8,6 +8,7 @@ import { createdNumber } from '../stage/customer.ts';
 import { expectNobodyHas } from '../stage/effect.ts';
 import { isRefused } from '../stage/grid.ts';
 import { asObject, bodyOf, type Json } from '../stage/json.ts';
+import { telling } from '../stage/telling.ts';
 
 requirement('OWN-09', async (t) => {
   const profile = builderOf(t).profile();
@@ -15,7 +16,12 @@ requirement('OWN-09', async (t) => {
   const number = createdNumber(t, created);
   await expectInOwnCompany(t, { number, email: profile.contactEmail }, created);
   const look = () => t.send(reading(number));
-  await t.eventually('the business model B2B', look, (seen) => bodyOf(seen)['businessModel'] === 'B2B');
+  await t.eventually(
+    'the business model B2B',
+    look,
+    (seen) => bodyOf(seen)['businessModel'] === 'B2B',
+    telling('businessModel'),
+  );
   const other = { ...builderOf(t).profile(), id: builderOf(t).number() };
   const named = await t.send(creating(other, 'manageOwn'));
   t.controlAccepted(named, 'a creation with an id of its own');

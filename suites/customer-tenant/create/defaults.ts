@@ -9,6 +9,7 @@ import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { asObject, bodyOf, show } from '../stage/json.ts';
 import { createByPut } from '../stage/put.ts';
 import { expectStored } from '../stage/stored.ts';
+import { telling } from '../stage/telling.ts';
 
 requirement('CRE-20', async (t) => {
   const { contactEmail, firstName, lastName } = builderOf(t).profile();
@@ -71,7 +72,7 @@ requirement('CRE-31', async (t) => {
 
 async function expectInCompany(t: Examination, number: string): Promise<void> {
   await expectStored(t, number, { businessModel: 'B2B' });
-  await t.eventually('legalEntities to name the company', () => t.send(reading(number)), isOfCompany);
+  await t.eventually('legalEntities to name the company', () => t.send(reading(number)), isOfCompany, telling('b2b'));
 }
 
 function isOfCompany(seen: Exchange): boolean {

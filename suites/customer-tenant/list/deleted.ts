@@ -5,6 +5,7 @@ import { finding, listing } from '../stage/calls.ts';
 import type { Customer } from '../stage/customer.ts';
 import { createFound, itemOf } from '../stage/found.ts';
 import { removeCustomer } from '../stage/removal.ts';
+import { whoIsIn } from '../stage/telling.ts';
 
 requirement('LST-39', async (t) => {
   const lastName = builderOf(t).marker();
@@ -25,6 +26,7 @@ requirement('LST-39', async (t) => {
       'the deleted customer to be listed no more',
       () => t.send(call),
       (seen) => itemOf(seen, customer) === undefined,
+      whoIsIn,
     );
   });
   await expectListed(t, neighbour);

@@ -33,6 +33,7 @@ requirement('LST-34', async (t) => {
     'the customer to be listed with its address',
     () => expanded(t, customer, 'addresses'),
     (seen) => listOf(itemOf(seen, customer), 'addresses').some((address) => address['city'] === 'Bergen'),
+    shownOf('addresses', [customer]),
   );
 });
 
@@ -46,6 +47,7 @@ requirement('LST-35', async (t) => {
       'each customer to be listed with an account whose id is its e-mail address',
       () => t.send(listing({ q: search.q, expand: 'accounts', pageSize: '100' })),
       (seen) => search.customers.every((each) => showsAccount(itemOf(seen, each), each.email)),
+      shownOf('accounts', search.customers),
     );
   });
   if (q !== undefined) await expectExpandedOnPage2(t, q, members);
@@ -55,6 +57,7 @@ requirement('LST-35', async (t) => {
     'the customer to be listed with both of its accounts',
     () => expanded(t, customer, 'accounts'),
     (seen) => [customer.email, second].every((email) => showsAccount(itemOf(seen, customer), email)),
+    shownOf('accounts', [customer]),
   );
 });
 
@@ -67,6 +70,7 @@ requirement('LST-36', async (t) => {
       const mixin = asObject(asObject(itemOf(seen, customer)?.['mixins'])[MIXIN]);
       return Object.entries(MIXIN_DATA).every(([name, value]) => mixin[name] === value);
     },
+    shownOf('mixins', [customer]),
   );
 });
 
@@ -80,11 +84,23 @@ async function expectExpandedOnPage2(t: Examination, q: string, members: readonl
         const item = itemOf(seen, member);
         return item === undefined || showsAccount(item, member.email);
       }),
+    shownOf('accounts', members),
   );
 }
 
 function showsAccount(item: Json | undefined, email: string): boolean {
   return listOf(item, 'accounts').some(({ id }) => id === email);
+}
+
+/** Tells what some customers are listed with; undefined for what is no list. */
+function shownOf(attribute: string, customers: readonly Customer[]): (seen: Exchange) => string | undefined {
+  return (seen) => {
+    const told = customers.map((customer) => {
+      const item = itemOf(seen, customer);
+      return `${customer.email} ${item === undefined ? 'not listed' : `with ${attribute} ${show(item[attribute])}`}`;
+    });
+    return Array.isArray(seen.response.json) ? told.join(', ') : undefined;
+  };
 }
 
 function expanded(t: Examination, customer: Customer, expand: string): Promise<Exchange> {

@@ -10,6 +10,7 @@ import { controlList } from '../stage/entitled.ts';
 import { createFound, expectFinds, itemOf } from '../stage/found.ts';
 import { itemsOf, type Json } from '../stage/json.ts';
 import { knownEmail } from '../stage/known-email.ts';
+import { whoIsIn } from '../stage/telling.ts';
 
 requirement('LST-15', async (t) => {
   const email = builderOf(t).email();
@@ -30,6 +31,7 @@ requirement('LST-15', async (t) => {
       'the search to find the customer',
       () => t.send(finding(customer.email)),
       (seen) => itemOf(seen, customer) !== undefined,
+      whoIsIn,
     );
   });
   await t.each(Object.fromEntries(customers.map((customer) => [customer.email, customer])), async (customer) => {
@@ -67,7 +69,7 @@ async function expectFoundInEveryWay(t: Examination, customer: Customer): Promis
   for (const [name, value] of Object.entries(ways)) {
     const query = { q: `contactEmail:${customer.email}`, pageSize: '10', [name]: value };
     const isFound = (seen: Exchange) => !isAccepted(seen) || itemOf(seen, customer) !== undefined;
-    await t.eventually(`${customer.email} with ${name}=${value} too`, () => t.send(listing(query)), isFound);
+    await t.eventually(`${customer.email} with ${name}=${value} too`, () => t.send(listing(query)), isFound, whoIsIn);
   }
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { accountsIn, readingAccounts } from '../stage/accounts.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
@@ -14,6 +15,7 @@ import { LONG_NAMES } from '../stage/long-names.ts';
 import { createWithMixin, MIXED } from '../stage/mixins.ts';
 import { controlSteady } from '../stage/steady.ts';
 import { expectStored, isStored } from '../stage/stored.ts';
+import { telling } from '../stage/telling.ts';
 import { universally } from '../stage/universal.ts';
 
 const TEXTS = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', 'company'] as const;
@@ -76,9 +78,8 @@ async function expectEmptied(t: Examination): Promise<void> {
   const patched = await t.send({ ...patching(number, { middleName: '' }), invalid: true });
   if (!isAccepted(patched)) return t.note(`an empty middleName: status ${patched.response.status}`);
   const look = () => t.send(reading(number));
-  await t.eventually('no middleName after one that is empty', look, (seen) => {
-    return isAccepted(seen) && (bodyOf(seen)['middleName'] ?? '') === '';
-  });
+  const isEmptied = (seen: Exchange) => isAccepted(seen) && (bodyOf(seen)['middleName'] ?? '') === '';
+  await t.eventually('no middleName after one that is empty', look, isEmptied, telling('middleName'));
 }
 
 /** Expects a further account to outlast another contactEmail. */
@@ -90,7 +91,12 @@ async function expectAccountKept(t: Examination): Promise<void> {
   const look = () => t.send(readingAccounts(number));
   const seen = await t.settled('the contactEmail is read', look, (read) => isStored(read, { contactEmail }));
   if (accountsIn(seen).includes(account)) return;
-  await t.eventually(`the account ${account} still`, look, (again) => accountsIn(again).includes(account));
+  await t.eventually(
+    `the account ${account} still`,
+    look,
+    (again) => accountsIn(again).includes(account),
+    telling('accounts'),
+  );
 }
 
 requirement('PAT-09', async (t) => {

@@ -8,6 +8,7 @@ import { FOREIGN_NAMES } from '../stage/foreign-names.ts';
 import { MIXIN, MIXIN_DATA, MIXIN_SCHEMA } from '../stage/mixins.ts';
 import { expectOwnedKept } from '../stage/owned.ts';
 import { expectStored } from '../stage/stored.ts';
+import { telling } from '../stage/telling.ts';
 import { versionOf } from '../stage/version.ts';
 
 requirement('PAT-08', async (t) => {
@@ -60,5 +61,6 @@ requirement('PAT-18', async (t) => {
     'a member that was sent as null to be gone',
     () => t.send(reading(number)),
     (seen) => (bodyOf(seen)['middleName'] ?? '') === '',
+    telling('middleName'),
   );
 });

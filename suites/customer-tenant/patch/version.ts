@@ -7,6 +7,7 @@ import { createColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { MIXED } from '../stage/mixins.ts';
+import { telling } from '../stage/telling.ts';
 import { createVersioned, expectSameVersion, versionIn, versionOf } from '../stage/version.ts';
 
 requirement('PAT-12', async (t) => {
@@ -33,7 +34,7 @@ requirement('PAT-14', async (t) => {
     t.controlAccepted(patched, 'a change');
     const look = () => t.send(reading(number));
     const isNewer = (seen: Exchange) => versionIn(seen) > version;
-    version = versionIn(await t.eventually(`a metadata.version above ${version}`, look, isNewer));
+    version = versionIn(await t.eventually(`a metadata.version above ${version}`, look, isNewer, telling('metadata')));
   }
 });
 

@@ -5,6 +5,7 @@ import { finding, listing } from './calls.ts';
 import { createCustomer, type Customer } from './customer.ts';
 import { itemsOf, type Json } from './json.ts';
 import { learnSteadyLists } from './replicas.ts';
+import { whoIsIn } from './telling.ts';
 
 /** The number of a listed customer, as it was created where it is one of `customers`. */
 export function numberIn({ id, customerNumber }: Json, customers: readonly Customer[]): string {
@@ -49,6 +50,6 @@ export async function expectFinds(t: Examination, q: string, ...customers: reado
   if (findsExactly(first, customers)) return first;
   if (customers.length === 0) await controlEmpty(t);
   t.expectAccepted(first);
-  const names = customers.map(({ email }) => email).join(' and ');
-  return t.eventually(`q=${q} to find exactly ${names || 'nobody'}`, look, (seen) => findsExactly(seen, customers));
+  const expected = `q=${q} to find exactly ${customers.map(({ email }) => email).join(' and ') || 'nobody'}`;
+  return t.eventually(expected, look, (seen) => findsExactly(seen, customers), whoIsIn);
 }

@@ -5,6 +5,7 @@ import { reading, upserting } from '../stage/calls.ts';
 import { createColleague } from '../stage/company.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { controlEntitled } from '../stage/entitled.ts';
+import { telling } from '../stage/telling.ts';
 import { createVersioned, expectSameVersion, versionIn } from '../stage/version.ts';
 
 requirement('UPS-08', async (t) => {
@@ -34,6 +35,7 @@ requirement('UPS-09', async (t) => {
     `metadata.version ${current + 1}`,
     () => t.send(reading(number)),
     (seen) => versionIn(seen) === current + 1,
+    telling('metadata'),
   );
 });
 
