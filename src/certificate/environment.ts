@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { faultIn } from '../spec/data-fault.ts';
 import { CertificateError } from './certificate-error.ts';
 
 /** Where and on which challenge a run was certified. */
@@ -23,6 +23,6 @@ export function currentEnvironment(suite: string, nonce: string): Environment {
 
 /** Reads an environment. Throws CertificateError. */
 export function readEnvironment(value: unknown): Environment {
-  if (new Ajv().validate(SCHEMA, value)) return value as Environment;
+  if (faultIn(value, SCHEMA) === undefined) return value as Environment;
   throw new CertificateError('environment.json does not tell suite, node, platform and nonce');
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Ajv } from 'ajv';
 import type { Results } from '../report/results.ts';
+import { faultIn } from '../spec/data-fault.ts';
 import { FILES, type Bundle } from './bundle.ts';
 import { CertificateError } from './certificate-error.ts';
 
@@ -66,9 +66,9 @@ export function toStatement(bundle: Bundle, { requirements, target }: Results): 
 
 /** Reads a statement. Throws CertificateError where it is none on the result of a test. */
 export function readStatement(value: unknown): Statement {
-  const ajv = new Ajv();
-  if (ajv.validate(SCHEMA, value)) return value as Statement;
-  throw new CertificateError(`the statement is no in-toto statement on a test result: ${ajv.errorsText()}`);
+  const fault = faultIn(value, SCHEMA);
+  if (fault === undefined) return value as Statement;
+  throw new CertificateError(`the statement is no in-toto statement on a test result: ${fault}`);
 }
 
 /** The SHA-256 of a file in hexadecimal digits. */

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import type { RunSettings } from '../conformance/run-settings.ts';
 import type { KnownFailure } from '../report/known-failures.ts';
 import type { RunFacts } from '../report/results.ts';
+import { faultIn } from '../spec/data-fault.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { RECORDED_RUN } from './recorded-run-schema.ts';
 
@@ -39,10 +39,10 @@ export function recordRun(folder: string, run: RecordedRun): void {
 /** Reads what a run was asked for. Throws ConfigurationError where the folder holds no such record. */
 export function readRecordedRun(folder: string): RecordedRun {
   const file = join(folder, NAME);
-  const ajv = new Ajv();
   const run = parse(file);
-  if (ajv.validate(RECORDED_RUN, run)) return run as RecordedRun;
-  throw new ConfigurationError(`${file} is no record of a run: ${ajv.errorsText()}`);
+  const fault = faultIn(run, RECORDED_RUN);
+  if (fault === undefined) return run as RecordedRun;
+  throw new ConfigurationError(`${file} is no record of a run: ${fault}`);
 }
 
 function parse(file: string): unknown {

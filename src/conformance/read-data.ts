@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { Ajv, type AnySchema } from 'ajv';
+import type { AnySchema } from 'ajv';
 import { CORE_SCHEMA, load } from 'js-yaml';
+import { faultIn } from '../spec/data-fault.ts';
 import { SuiteError } from './suite-error.ts';
 
 /** Reads a YAML file that has to fit a schema. Throws SuiteError in one line where it cannot be read, or does not fit. */
 export function readData(file: string, schema: AnySchema): unknown {
   const data = parseFile(file);
-  const ajv = new Ajv({ allErrors: true, meta: false, validateSchema: false });
-  if (ajv.validate(schema, data)) return data;
-  throw new SuiteError(`${file}: ${ajv.errorsText()}`);
+  const fault = faultIn(data, schema);
+  if (fault === undefined) return data;
+  throw new SuiteError(`${file}: ${fault}`);
 }
 
 function parseFile(file: string): unknown {
