@@ -1,10 +1,10 @@
 import { deviations } from '../../fixtures/reference-target/deviations/index.ts';
 import { loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
+import { readEffort } from '../conformance/effort.ts';
 import { findCheck } from './check-source.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { ownSuites } from './own-suites.ts';
-import { readEffort } from './plan/effort.ts';
 import { SERVICE } from './service.ts';
 
 /** Tells all that is known of a requirement; returns the exit code 0. Throws ConfigurationError for an unknown id. */

@@ -1,10 +1,11 @@
 import { presumePrincipals } from '../auth/presume-principals.ts';
 import { levelIn, loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
+import { readEffort } from '../conformance/effort.ts';
 import { decideClaims, type Claims } from './claims.ts';
 import { toConfiguration, type Configuration } from './configuration.ts';
 import { startEmbeddedTarget } from './embedded-target.ts';
 import { EXIT_CODES } from './exit-code.ts';
-import { forecast, readEffort } from './plan/effort.ts';
+import { forecast } from './plan/effort.ts';
 import { readValues } from './read-values.ts';
 import { select, type Selection } from './selection.ts';
 import { SERVICE } from './service.ts';

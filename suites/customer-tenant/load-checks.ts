@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
-import type { Effort } from '../../src/conformance/effort.ts';
+import { readEffort } from '../../src/conformance/effort.ts';
 import { declaredBy, type Check } from '../../src/conformance/requirement.ts';
-import { serviceFile } from '../../src/spec/package-root.ts';
 
 /** The checks of the service, by when they may run. */
 export interface Checks {
@@ -17,7 +16,7 @@ export interface Checks {
 const here = import.meta.dirname;
 const EXTENSION = extname(import.meta.filename);
 
-const effort = JSON.parse(readFileSync(serviceFile('customer-tenant', 'effort.json'), 'utf8')) as Effort;
+const effort = readEffort('customer-tenant');
 
 /** Loads every file that declares checks of the service. */
 export async function loadChecks(): Promise<Checks> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadCatalogue } from '../../conformance/catalogue.ts';
-import { forecast, readEffort } from './effort.ts';
+import { readEffort } from '../../conformance/effort.ts';
+import { forecast } from './effort.ts';
 
 const EFFORT = { 'LST-01': { LIST: 2, CREATE: 3 }, 'DEL-01': { DELETE: 1, UPSERT: 1 }, 'GET-01': { GET: 5 } };
 

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import type { Effort } from '../../conformance/effort.ts';
-import { serviceFile } from '../../spec/package-root.ts';
 
 const READING = new Set(['LIST', 'GET', 'OAUTH', 'other']);
 const CREATING = new Set(['CREATE', 'UPSERT']);
@@ -11,11 +9,6 @@ export interface Forecast {
   readonly writes: number;
   readonly customers: number;
   readonly byOperation: Readonly<Record<string, number>>;
-}
-
-/** Reads what each requirement was measured to send. */
-export function readEffort(service: string): Effort {
-  return JSON.parse(readFileSync(serviceFile(service, 'effort.json'), 'utf8')) as Effort;
 }
 
 /** Adds up the effort of some requirements; without writes, their reads alone. */
