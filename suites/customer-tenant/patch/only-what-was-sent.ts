@@ -56,7 +56,7 @@ async function expectEachAlone(t: Examination, changes: readonly Json[]): Promis
 async function expectSeveral(t: Examination): Promise<void> {
   await universally(t, fc.subarray([...TEXTS], { minLength: 2 }), async (names) => {
     const { number, stored } = await createCustomer(t);
-    const change = Object.fromEntries(names.map((name) => [name, builderOf(t).marker()]));
+    const change = Object.fromEntries(names.map((name) => [name, builderOf(t).text(name)]));
     await patchEach(t, number, viewOf(stored), [change]);
   });
 }
@@ -67,7 +67,7 @@ async function expectDelicate(t: Examination): Promise<void> {
   const members = { ...delicateMembers('CUSTOMER'), ...REGISTERED };
   await expectDelicateKept(t, members, byPatch(t, number));
   const kept = await delicateShown(t, number, members);
-  const title = builderOf(t).marker();
+  const title = builderOf(t).text('title');
   t.controlAccepted(await t.send(patching(number, { title })), 'a PATCH of title');
   await expectStored(t, number, { ...kept, title }, EXPANDED);
 }
@@ -123,7 +123,7 @@ requirement('PAT-13', async (t) => {
 });
 
 function textsOf(t: Examination): Json[] {
-  return [...TEXTS.map((name) => ({ [name]: builderOf(t).marker() })), LONG_NAMES];
+  return [...TEXTS.map((name) => ({ [name]: builderOf(t).text(name) })), LONG_NAMES];
 }
 
 function settingsOf(t: Examination): Json[] {

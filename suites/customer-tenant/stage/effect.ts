@@ -42,7 +42,7 @@ export async function expectUnchanged(
   before: Json,
   ...refused: readonly Exchange[]
 ): Promise<void> {
-  const contactPhone = builderOf(t).marker();
+  const contactPhone = builderOf(t).phone();
   t.controlAccepted(await t.send(patching(number, { contactPhone })), 'an accepted change of the same customer');
   const after = await t.settled(
     'an accepted change can be read',
@@ -60,7 +60,7 @@ export async function expectUnchanged(
 async function controlBarrier(t: Examination): Promise<void> {
   const changed = await shared(t, 'barrier', async (stage) => {
     const { number, stored } = await createCustomer(stage);
-    const contactPhone = builderOf(stage).marker();
+    const contactPhone = builderOf(stage).phone();
     const seen = await changeCustomer(stage, number, { contactPhone });
     return differingNames(profileOf(stored), profileOf(bodyOf(seen)));
   });
