@@ -1,18 +1,44 @@
 import { describe, expect, test } from 'vitest';
 import { Pace } from './pace.ts';
 
+/** How many of so many requests are under way at most. */
+async function mostUnderWay(pace: Pace, requests: number): Promise<number> {
+  let [underWay, most] = [0, 0];
+  const send = async () => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await new Promise((resolve) => setImmediate(resolve));
+    underWay -= 1;
+  };
+  await Promise.all(Array.from({ length: requests }, () => pace.turn(send)));
+  return most;
+}
+
 describe('a pace', () => {
   test('lets at most 32 requests be under way', async () => {
+    expect(await mostUnderWay(new Pace(undefined), 200)).toBe(32);
+  });
+
+  test('lets half as many be under way after a pause, however often it was asked for', async () => {
     const pace = new Pace(undefined);
-    let [underWay, most] = [0, 0];
-    const send = async () => {
-      underWay += 1;
-      most = Math.max(most, underWay);
-      await new Promise((resolve) => setImmediate(resolve));
-      underWay -= 1;
-    };
-    await Promise.all(Array.from({ length: 200 }, () => pace.turn(send)));
-    expect(most).toBe(32);
+    for (let refusals = 0; refusals < 32; refusals += 1) pace.pause(50);
+    expect(await mostUnderWay(pace, 31)).toBe(16);
+  });
+
+  test('lets more be under way again, one for every 32 answers', async () => {
+    const pace = new Pace(undefined);
+    pace.pause(1);
+    await mostUnderWay(pace, 32 * 16);
+    expect(await mostUnderWay(pace, 200)).toBe(32);
+  });
+
+  test('never lets none be under way', async () => {
+    const pace = new Pace(undefined);
+    for (let pauses = 0; pauses < 8; pauses += 1) {
+      pace.pause(1);
+      await pace.turn(async () => {});
+    }
+    expect(await mostUnderWay(pace, 10)).toBe(1);
   });
 
   test('spaces requests by the rate', async () => {

@@ -4,11 +4,19 @@ import { Slots } from './slots.ts';
 
 const IN_FLIGHT = 32;
 
-/** Holds requests back: a bounded number under way, at most `rate` a second, and all of them while paused. */
+// Answers after which one more may be under way again.
+const REGAIN = 32;
+
+/**
+ * Holds requests back: a bounded number under way, at most `rate` a second, and all of them while paused. A deployment that
+ * asks for a pause may bear fewer at once, so half as many are under way afterwards, and more again little by little.
+ */
 export class Pace {
   readonly #spacingMs: number;
   readonly #slots = new Slots(IN_FLIGHT);
   #nextAt = 0;
+  #pausedUntil = 0;
+  #answers = 0;
   #halt = openHalt();
 
   constructor(rate: number | undefined) {
@@ -17,7 +25,11 @@ export class Pace {
 
   /** Nothing leaves before `ms` milliseconds from now. */
   pause(ms: number): void {
-    this.#nextAt = Math.max(this.#nextAt, Date.now() + ms);
+    const now = Date.now();
+    // Those that are under way together are refused together.
+    if (now >= this.#pausedUntil) this.#slots.places = Math.ceil(this.#slots.places / 2);
+    this.#pausedUntil = Math.max(this.#pausedUntil, now + ms);
+    this.#nextAt = Math.max(this.#nextAt, this.#pausedUntil);
   }
 
   /** Every turn that has not come fails with `reason`, until resumed. */
@@ -35,10 +47,17 @@ export class Pace {
     await this.#slots.take();
     try {
       await this.#moment();
-      return await send();
+      const answer = await send();
+      this.#regain();
+      return answer;
     } finally {
       this.#slots.release();
     }
+  }
+
+  #regain(): void {
+    this.#answers += 1;
+    if (this.#answers % REGAIN === 0) this.#slots.places = Math.min(this.#slots.places + 1, IN_FLIGHT);
   }
 
   async #moment(): Promise<void> {
