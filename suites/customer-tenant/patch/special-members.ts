@@ -29,7 +29,8 @@ requirement('PAT-15', async (t) => {
   t.expectAccepted(await t.send(patching(number, { mixins, metadata })));
   await expectStored(t, number, { mixins, metadata }, { expand: 'mixin:*' });
   const changed = { mixins: { [MIXIN]: { ...MIXIN_DATA, packaging: 'Carton' } } };
-  t.expectAccepted(await t.send(patching(number, changed)));
+  // A deployment may want to be told the schema of what it stores, each time.
+  t.expectAccepted(await t.send(patching(number, { ...changed, metadata })));
   await expectStored(t, number, changed, { expand: 'mixin:*' });
   const other = await createCustomer(t);
   const version = versionOf(other.stored);
