@@ -4,7 +4,8 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import { isGatewayTrouble } from '../../../src/http/repetition.ts';
 import { expectOfEvery, isOversized } from '../stage/answers.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, listing, reading } from '../stage/calls.ts';
+import { creating, listing, patching, reading, upserting } from '../stage/calls.ts';
+import { createCustomer } from '../stage/customer.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 import { show } from '../stage/json.ts';
 
@@ -68,13 +69,19 @@ async function sendInvalid(t: Examination): Promise<void> {
     { ...listing(), below: '?q=%FF' },
     listing({ q: 'lastName:a\u0000b' }),
     reading('a\u0000b'),
-    ...(t.claims('writes') ? creations(t) : []),
+    ...(t.claims('writes') ? await invalidWrites(t) : []),
   ];
   await Promise.all(calls.map((call) => t.send({ ...call, invalid: true })));
   t.controlAccepted(await t.send(reading(known)), 'reading a customer that exists');
 }
 
-function creations(t: Examination): Call[] {
+async function invalidWrites(t: Examination): Promise<Call[]> {
+  const { number } = await createCustomer(t);
   const withNul = { ...builderOf(t).profile(), lastName: 'a\u0000b' };
-  return [{ ...creating(undefined), body: '{"a":' }, creating({ firstName: {} }), creating(withNul)];
+  return [
+    { ...creating(undefined), body: '{"a":' },
+    creating({ firstName: {} }),
+    creating(withNul),
+    ...[creating(null), upserting(number, null), patching(number, null)],
+  ];
 }

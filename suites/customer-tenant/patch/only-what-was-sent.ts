@@ -22,7 +22,15 @@ const TEXTS = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', '
 const EXPANDED = { expand: 'mixin:*' };
 const SHOWN: Readonly<Record<string, string>> = { company: 'string', active: 'boolean', onHold: 'boolean' };
 const INACTIVE: Json = { active: false };
-const SWITCHES: readonly Json[] = [{ onHold: true }, INACTIVE, { onHold: false }, { active: true }];
+// Both ways, and off at last, where somebody else who was switched along shows it.
+const SWITCHES: readonly Json[] = [
+  { onHold: true },
+  INACTIVE,
+  { onHold: false },
+  { active: true },
+  INACTIVE,
+  { onHold: true },
+];
 
 requirement('PAT-03', async (t) => {
   const parts: Record<string, (t: Examination) => Promise<void>> = {
