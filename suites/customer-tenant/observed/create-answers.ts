@@ -32,6 +32,7 @@ requirement('CRE-32', async (t) => {
     await t.settled('the created customer can be read', () => t.send(reading(number)), isAccepted);
     await t.send(reading(number, { expand: 'addresses,accounts,mixin:*' }));
     await t.send(finding(profile.contactEmail));
+    await t.send(creating(profile));
   } else t.note('the target takes no password');
   expectOfEvery(
     t.run.ledger.select(() => true),

@@ -77,11 +77,14 @@ async function sendInvalid(t: Examination): Promise<void> {
 
 async function invalidWrites(t: Examination): Promise<Call[]> {
   const { number } = await createCustomer(t);
-  const withNul = { ...builderOf(t).profile(), lastName: 'a\u0000b' };
+  // Half of a character, and what no text of a database may hold.
+  const odd = ['a\u0000b', 'a\uD83D'].map((lastName) => ({ ...builderOf(t).profile(), lastName }));
   return [
-    { ...creating(undefined), body: '{"a":' },
+    ...['{"a":', '{"a": NaN}'].map((body) => ({ ...creating(undefined), body })),
     creating({ firstName: {} }),
-    creating(withNul),
-    ...[creating(null), upserting(number, null), patching(number, null)],
+    ...odd.map((profile) => creating(profile)),
+    creating(null),
+    upserting(number, null),
+    patching(number, null),
   ];
 }

@@ -86,8 +86,11 @@ async function expectEmptied(t: Examination): Promise<void> {
   const patched = await t.send({ ...patching(number, { middleName: '' }), invalid: true });
   if (!isAccepted(patched)) return t.note(`an empty middleName: status ${patched.response.status}`);
   const look = () => t.send(reading(number));
-  const isEmptied = (seen: Exchange) => isAccepted(seen) && (bodyOf(seen)['middleName'] ?? '') === '';
   await t.eventually('no middleName after one that is empty', look, isEmptied, telling('middleName'));
+}
+
+function isEmptied(seen: Exchange): boolean {
+  return isAccepted(seen) && (bodyOf(seen)['middleName'] ?? '') === '';
 }
 
 /** Expects a further account to outlast another contactEmail. */

@@ -48,22 +48,30 @@ const PAGE = 100;
 
 /** The run's crowd, visible in lists. Throws Untestable where it could not be created. */
 export async function crowdOf(t: Examination): Promise<Crowd> {
-  return shared(t, 'crowd', async (stage) => gather(stage, TRAITS, 'manage', 'read'));
+  return shared(t, 'crowd', async (stage) => {
+    return gather(stage, `crowd${builderOf(stage).marker()}`, TRAITS, { creator: 'manage', viewer: 'read' });
+  });
 }
 
-/** A small crowd of company A, as its members list it. Throws Untestable where it could not be created. */
+/**
+ * A small crowd of company A, as its members list it, and a customer of no company whom the same search fits: that one may
+ * not leave a gap on their pages. Throws Untestable where it could not be created.
+ */
 export async function ownCrowdOf(t: Examination): Promise<Crowd> {
-  return shared(t, 'own crowd', async (stage) => gather(stage, TRAITS.slice(0, OWN), 'manageOwn', 'readOwn'));
+  return shared(t, 'own crowd', async (stage) => {
+    const company = `crowd${builderOf(stage).marker()}`;
+    await createCustomer(stage, { company, contactEmail: `aardvark.${builderOf(stage).email()}` });
+    return gather(stage, company, TRAITS.slice(0, OWN), { creator: 'manageOwn', viewer: 'readOwn' });
+  });
 }
 
 async function gather(
   stage: Examination,
+  company: string,
   traits: typeof TRAITS,
-  creator: PrincipalName,
-  viewer: PrincipalName,
+  { creator, viewer }: Readonly<Record<'creator' | 'viewer', PrincipalName>>,
 ): Promise<Crowd> {
   const builder = builderOf(stage);
-  const company = `crowd${builder.marker()}`;
   const profiles = traits.map(({ word, ...names }) => ({
     ...names,
     company,
