@@ -40,7 +40,10 @@ requirement('CRE-29', async (t) => {
   t.expectAccepted(await t.send(creating(profile, 'manage', SILENT)));
   // Whether they are accepted is judged elsewhere.
   for (const each of special) await t.send(creating(each, 'manage', SILENT));
-  await expectSilence(t, profile.contactEmail, ...special.map(({ contactEmail }) => contactEmail));
+  const colleague = builderOf(t).profile();
+  if (t.claims('company')) await t.send(creating(colleague, 'manageOwn', SILENT));
+  const others = [...special, colleague].map(({ contactEmail }) => contactEmail);
+  await expectSilence(t, profile.contactEmail, ...others);
 });
 
 requirement('UPS-15', async (t) => {

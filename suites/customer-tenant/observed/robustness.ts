@@ -86,5 +86,6 @@ async function invalidWrites(t: Examination): Promise<Call[]> {
     creating(null),
     upserting(number, null),
     patching(number, null),
+    patching(number, undefined),
   ];
 }
