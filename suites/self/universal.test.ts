@@ -9,9 +9,9 @@ async function findingOf(deviation: string, id: string, seed = '42') {
   await target.stop();
   const { verdict, findings = [], exchanges } = results?.requirements.find((entry) => entry.id === id) ?? {};
   const label = findings.at(0)?.label ?? '';
-  // A check that has several parts tells each that is broken.
-  const drawn = findings.flatMap(({ label: told = '' }) => /drawn by seed 42: (.*)$/.exec(told) ?? []);
-  const value = drawn.at(1);
+  // PAT-03 tells each of its parts that is broken, and one of them draws values.
+  const part = findings.find((finding) => finding.label?.startsWith('several texts at once'))?.label;
+  const [, value] = /^(?:several texts at once, )?drawn by seed 42: (.*)$/.exec(part ?? label) ?? [];
   return { verdict, value, label, exchanges };
 }
 
