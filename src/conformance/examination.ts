@@ -1,19 +1,17 @@
-import { describeViolation } from '../contract/describe-violation.ts';
 import type { Violation } from '../contract/violation.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { allowedStatuses, describeAnswer, excerptOfAnswer } from './answer.ts';
 import type { Call } from './call.ts';
+import { examineCases } from './cases.ts';
 import type { Requirement } from './catalogue.ts';
 import { ContractFailure } from './contract-failure.ts';
 import type { Convergence, Waited } from './convergence.ts';
 import type { Feature } from './feature.ts';
-import type { Finding } from './finding.ts';
+import { findingOf } from './finding.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { TokenWish } from './courier.ts';
 import type { Run } from './run.ts';
 import { Untestable } from './untestable.ts';
-import { excerptOf } from '../http/excerpt.ts';
-
-const EXCERPT = 200;
 
 /** What an examination has gathered. */
 type Seen = Pick<Examination, 'exchanges' | 'convergences' | 'notes'>;
@@ -85,7 +83,7 @@ export class Examination {
 
   /** Expects an answer's status to be one of `statuses`. Throws ContractFailure. */
   expectStatus(exchange: Exchange, ...statuses: readonly number[]): void {
-    if (allowed(exchange, statuses).includes(exchange.response.status)) return;
+    if (allowedStatuses(exchange, statuses).includes(exchange.response.status)) return;
     this.fail({ expected: `status ${statuses.join(' or ')}`, exchange, pointer: this.#place(exchange, statuses[0]) });
   }
 
@@ -108,7 +106,7 @@ export class Examination {
   controlAccepted(exchange: Exchange, what = 'the same request in its right form'): void {
     const { method, url } = exchange.request;
     const { status, body } = exchange.response;
-    const words = body === '' ? '' : `: ${excerptOf(body, EXCERPT)}`;
+    const words = body === '' ? '' : `: ${excerptOfAnswer(exchange)}`;
     this.control(isAccepted(exchange), `${what} was answered ${status} (${method} ${url})${words}`);
   }
 
@@ -146,21 +144,9 @@ export class Examination {
     return this.run.waitUntil(look, holds, { by: this.requirement.id, what });
   }
 
-  /** Runs every named case at once and fails with the findings of all that fail. */
+  /** Examines every named case at once and fails with the findings of all that fail. Throws as the gravest of them. */
   async each<T>(cases: Readonly<Record<string, T>>, examine: (item: T, label: string) => Promise<void>): Promise<void> {
-    const entries = Object.entries(cases);
-    const outcomes = await Promise.allSettled(entries.map(([label, item]) => examine(item, label)));
-    const faults = outcomes.flatMap((outcome, index) =>
-      outcome.status === 'rejected' ? [{ label: entries[index]?.[0] ?? '', reason: outcome.reason as unknown }] : [],
-    );
-    const findings = faults.flatMap(({ label, reason }) =>
-      reason instanceof ContractFailure ? reason.findings.map((finding) => withLabel(finding, label)) : [],
-    );
-    const others = faults.filter(({ reason }) => !(reason instanceof ContractFailure));
-    const grave = others.find(({ reason }) => !(reason instanceof Untestable));
-    if (grave) throw grave.reason;
-    if (findings.length > 0) throw new ContractFailure(findings);
-    if (others[0]) throw others[0].reason;
+    await examineCases(cases, examine);
   }
 
   /** Expects an answer to have no violation of the contract. */
@@ -179,7 +165,7 @@ export class Examination {
 
   /** Throws ContractFailure where there are violations, one finding each. */
   failOn(violations: readonly Violation[], exchange: Exchange): void {
-    if (violations.length > 0) throw new ContractFailure(violations.map((violation) => toFinding(violation, exchange)));
+    if (violations.length > 0) throw new ContractFailure(violations.map((violation) => findingOf(violation, exchange)));
   }
 
   /** Fails with what an exchange shows. */
@@ -215,25 +201,4 @@ export class Examination {
 /** Whether an answer says that the request was taken. */
 export function isAccepted(exchange: Exchange): boolean {
   return exchange.response.status >= 200 && exchange.response.status < 300;
-}
-
-function describeAnswer({ response }: Exchange): string {
-  const { status, body, defect } = response;
-  if (defect !== undefined) return `status ${status}, ${defect}`;
-  return `status ${status}${body === '' ? ' without a body' : `, body ${excerptOf(body, EXCERPT)}`}`;
-}
-
-// A repeated PUT or DELETE may meet its own first effect.
-function allowed(exchange: Exchange, statuses: readonly number[]): readonly number[] {
-  if (exchange.repeats.length === 0) return statuses;
-  if (exchange.request.method === 'PUT' && statuses.includes(201)) return [...statuses, 204];
-  return exchange.request.method === 'DELETE' && statuses.includes(202) ? [...statuses, 404] : statuses;
-}
-
-function toFinding(violation: Violation, exchange: Exchange): Finding {
-  return { ...describeViolation(violation), pointer: violation.pointer, exchanges: [exchange] };
-}
-
-function withLabel(finding: Finding, label: string): Finding {
-  return { ...finding, label: finding.label === undefined ? label : `${label}, ${finding.label}` };
 }

@@ -1,3 +1,5 @@
+import { describeViolation } from '../contract/describe-violation.ts';
+import type { Violation } from '../contract/violation.ts';
 import type { Exchange } from '../http/exchange.ts';
 
 /** One departure: what the statement wants, what the target did, where the contract says so, and the proof. */
@@ -14,4 +16,14 @@ export interface Finding {
 /** A finding in one phrase. */
 export function inShort({ expected, received }: Pick<Finding, 'expected' | 'received'>): string {
   return `expected ${expected}, received ${received}`;
+}
+
+/** The finding that a violation of the contract is. */
+export function findingOf(violation: Violation, exchange: Exchange): Finding {
+  return { ...describeViolation(violation), pointer: violation.pointer, exchanges: [exchange] };
+}
+
+/** A finding of one case, and of which; a case may be one of another table's. */
+export function labelled(finding: Finding, label: string): Finding {
+  return { ...finding, label: finding.label === undefined ? label : `${label}, ${finding.label}` };
 }

@@ -22,6 +22,7 @@ export interface PreparedRequest {
   readonly recorded: SentRequest;
 }
 
+/** What an attempt brings to an exchange. */
 type Answered = Pick<Exchange, 'startedAt' | 'response'>;
 
 const FAILURES_UNTIL_DOWN = 5;

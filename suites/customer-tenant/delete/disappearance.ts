@@ -6,14 +6,15 @@ import { builderOf } from '../stage/builder.ts';
 import { creating, deleting, finding, listing, patching, reading } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
 import { createCustomer, isGone, type Customer } from '../stage/customer.ts';
-import { expectOnNoPage, firstPages, isOnPage } from '../stage/first-pages.ts';
+import { expectOnNoPage, firstPages } from '../stage/first-pages.ts';
 import { controlEmpty, createFound, itemOf } from '../stage/found.ts';
 import { createUnusual } from '../stage/members.ts';
 import { removeCustomer } from '../stage/removal.ts';
+import { areShown } from '../stage/walk.ts';
 
 requirement('DEL-04', async (t) => {
   const plain = await createFound(t);
-  const wasOnPage = isOnPage(await firstPages(t), plain);
+  const wasOnPage = areShown(await firstPages(t), [plain]);
   const deleted = await sendDeletion(t, plain);
   t.controlAccepted(deleted.answer, 'deleting the customer');
   await expectGone(t, plain, deleted);

@@ -6,6 +6,7 @@ import { listing } from './calls.ts';
 import { createCustomer, type Customer } from './customer.ts';
 import { findsExactly, numberIn } from './found.ts';
 import { itemsOf } from './json.ts';
+import { isListed } from './privacy.ts';
 import { shared } from './shared.ts';
 import { undisturbed } from './undisturbed.ts';
 import { walkList } from './walk.ts';
@@ -19,6 +20,8 @@ export interface Crowd {
   readonly q: string | undefined;
   /** A `q` that should list them, and shows some of them and nobody else. */
   readonly incomplete?: string | undefined;
+  /** Whom the same search fits, and the viewer may not see. */
+  readonly hidden?: Customer;
 }
 
 /** The members of a crowd in the order in which they were listed, and the exchanges that show them. */
@@ -60,8 +63,9 @@ export async function crowdOf(t: Examination): Promise<Crowd> {
 export async function ownCrowdOf(t: Examination): Promise<Crowd> {
   return shared(t, 'own crowd', async (stage) => {
     const company = `crowd${builderOf(stage).marker()}`;
-    await createCustomer(stage, { company, contactEmail: `aardvark.${builderOf(stage).email()}` });
-    return gather(stage, company, TRAITS.slice(0, OWN), { creator: 'manageOwn', viewer: 'readOwn' });
+    const hidden = await createCustomer(stage, { company, contactEmail: `aardvark.${builderOf(stage).email()}` });
+    const crowd = await gather(stage, company, TRAITS.slice(0, OWN), { creator: 'manageOwn', viewer: 'readOwn' });
+    return { ...crowd, hidden };
   });
 }
 
@@ -93,10 +97,14 @@ export function inOrderOf({ members }: Crowd, ...fields: readonly (SortedField |
     .map(({ number }) => number);
 }
 
-/** Lists a crowd as `query` says: narrowed by `q`, or by walking through the tenant's pages. */
+/**
+ * Lists a crowd as `query` says: narrowed by `q`, or by walking through the tenant's pages. Throws Untestable where whoever
+ * lists it sees whom they may not: that is judged by itself.
+ */
 export async function listCrowd(t: Examination, crowd: Crowd, query: Query): Promise<Listed> {
   if (crowd.q === undefined) return walk(t, crowd, query);
   const exchange = await t.send(listing({ q: crowd.q, pageSize: String(PAGE), ...query }, crowd.viewer));
+  t.control(!crowd.hidden || !isListed(exchange, crowd.hidden), 'a company lists nobody but its own');
   return { numbers: itemsOf(exchange).map((item) => numberIn(item, crowd.members)), exchanges: [exchange] };
 }
 

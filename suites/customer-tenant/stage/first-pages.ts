@@ -1,8 +1,7 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import type { Customer } from './customer.ts';
-import { itemOf } from './found.ts';
-import { walkList } from './walk.ts';
+import { areShown, walkList } from './walk.ts';
 
 const FEW = 10;
 
@@ -11,17 +10,12 @@ export async function firstPages(t: Examination): Promise<Exchange[]> {
   return walkList(t, 'read', {}, FEW);
 }
 
-/** Whether one of some pages shows a customer. */
-export function isOnPage(pages: readonly Exchange[], customer: Customer): boolean {
-  return pages.some((page) => itemOf(page, customer) !== undefined);
-}
-
 /** Expects a customer who was on one of the first pages to leave them. Throws ContractFailure. */
 export async function expectOnNoPage(t: Examination, customer: Customer): Promise<void> {
   const { seen, held } = await t.waitUntil(
     () => firstPages(t),
-    (pages) => !isOnPage(pages, customer),
+    (pages) => !areShown(pages, [customer]),
   );
-  const showing = seen.filter((page) => isOnPage([page], customer));
+  const showing = seen.filter((page) => areShown([page], [customer]));
   t.expect(held, 'the deleted customer on no page of the list', `${customer.email} on a page`, ...showing);
 }

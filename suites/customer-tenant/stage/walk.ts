@@ -60,6 +60,7 @@ async function lookUntil(t: Examination, wanted: Wanted, look: () => Promise<Exc
   return { pages, held: areShown(pages, wanted), isWhole: pages.length < ENOUGH_PAGES };
 }
 
-function areShown(pages: readonly Exchange[], wanted: Wanted): boolean {
+/** Whether each of some customers is on one of the pages. */
+export function areShown(pages: readonly Exchange[], wanted: Wanted): boolean {
   return wanted.every((customer) => pages.some((page) => isListed(page, customer)));
 }
