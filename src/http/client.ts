@@ -1,5 +1,6 @@
 import type { Exchange, ReceivedResponse, SentRequest } from './exchange.ts';
 import { LargeBodies } from './large-bodies.ts';
+import { Liveness } from './liveness.ts';
 import { Pace } from './pace.ts';
 import { isGatewayTrouble, isRepeatable, requestedWait } from './repetition.ts';
 import { sendOnce } from './send-once.ts';
@@ -25,16 +26,14 @@ export interface PreparedRequest {
 /** What an attempt brings to an exchange. */
 type Answered = Pick<Exchange, 'startedAt' | 'response'>;
 
-const FAILURES_UNTIL_DOWN = 5;
-
 /** Sends requests to one target; the only place that repeats any, and only as the rulings allow. */
 export class Client {
   readonly #wire: Wire;
   readonly #limits: ClientLimits;
   readonly #pace: Pace;
   readonly #large = new LargeBodies();
+  readonly #liveness = new Liveness();
   #sequence = 0;
-  #failuresInARow = 0;
 
   constructor(wire: Wire, limits: ClientLimits) {
     this.#wire = wire;
@@ -45,11 +44,6 @@ export class Client {
   /** How many requests have left, repeats included. */
   get requests(): number {
     return this.#sequence;
-  }
-
-  /** Whether the target has stopped answering: several requests in a row got no answer. */
-  get isDown(): boolean {
-    return this.#failuresInARow >= FAILURES_UNTIL_DOWN;
   }
 
   /** Sends a request. Throws TransportError where no complete answer arrived. */
@@ -85,23 +79,27 @@ export class Client {
 
   /** The answer and when its request left, or undefined where a lone transport fault may be repeated. */
   async #attempt(outgoing: OutgoingRequest, repeats: string[]): Promise<Answered | undefined> {
+    let startedAt = Date.now();
     try {
-      const answered = await this.#pace.turn(async () => {
-        return { startedAt: Date.now(), response: await this.#sendUnlessDown(outgoing) };
+      const response = await this.#pace.turn(async () => {
+        startedAt = Date.now();
+        return this.#sendUnlessDown(outgoing);
       });
-      this.#failuresInARow = 0;
-      return answered;
+      this.#liveness.answered();
+      return { startedAt, response };
     } catch (fault) {
       if (!(fault instanceof TransportError)) throw fault;
-      this.#failuresInARow += 1;
-      if (repeats.length > 0 || !isRepeatable(outgoing.method) || this.isDown || isExpiry(fault)) throw fault;
+      this.#liveness.unanswered(startedAt, Date.now());
+      const { isDown } = this.#liveness;
+      if (repeats.length > 0 || !isRepeatable(outgoing.method) || isDown || isExpiry(fault)) throw fault;
       repeats.push(fault.message);
       return undefined;
     }
   }
 
   async #sendUnlessDown(outgoing: OutgoingRequest): Promise<ReceivedResponse> {
-    if (!this.isDown) return sendOnce(this.#wire, outgoing, { timeoutMs: this.#limits.timeoutMs, large: this.#large });
+    if (!this.#liveness.isDown)
+      return sendOnce(this.#wire, outgoing, { timeoutMs: this.#limits.timeoutMs, large: this.#large });
     throw new TransportError('not sent, the target has stopped answering', `${outgoing.method} ${outgoing.url}`);
   }
 
