@@ -10,6 +10,8 @@ import { median } from './median.ts';
 export interface ContractSpeed {
   readonly ours: number;
   readonly others: Readonly<Record<string, number>>;
+  /** Ours over the faster of the others, round by round. */
+  readonly ratios: readonly number[];
   readonly startMs: number;
 }
 
@@ -33,7 +35,9 @@ export async function measureContractSpeed(): Promise<ContractSpeed> {
     'jest-openapi': jestOpenApi(spec, exchange),
   };
   const { ours, ...others } = sideBySide(contenders);
-  return { ours, others, startMs };
+  const ratios = ours.map((speed, round) => speed / Math.max(...Object.values(others).map((each) => each[round] ?? 0)));
+  const medians = Object.entries(others).map(([name, speeds]) => [name, median(speeds)] as const);
+  return { ours: median(ours), others: Object.fromEntries(medians), ratios, startMs };
 }
 
 async function startTime(): Promise<number> {
@@ -47,14 +51,15 @@ async function startTime(): Promise<number> {
   return median(times);
 }
 
-function sideBySide<Name extends string>(contenders: Readonly<Record<Name, Check>>): Record<Name, number> {
+/** Checks a second in each round, by the name of the contender. */
+function sideBySide<Name extends string>(contenders: Readonly<Record<Name, Check>>): Record<Name, number[]> {
   const speeds = new Map<string, number[]>();
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [name, check] of Object.entries<Check>(contenders)) {
       speeds.set(name, [...(speeds.get(name) ?? []), speedOf(check)]);
     }
   }
-  return Object.fromEntries([...speeds].map(([name, each]) => [name, median(each)])) as Record<Name, number>;
+  return Object.fromEntries(speeds) as Record<Name, number[]>;
 }
 
 function speedOf(check: Check): number {
