@@ -43,7 +43,7 @@ export function toConfiguration(values: Values, seed: number): Configuration {
     credentials: toCredentials(values, baseUrl),
     connection: toConnection(values, isLocal),
     mailSink: values.TARGET_MAIL_SINK,
-    mayWrite: isLocal || values.TARGET_ALLOW_WRITES === 'true',
+    mayWrite: values.TARGET_ALLOW_WRITES === undefined ? isLocal : values.TARGET_ALLOW_WRITES === 'true',
     keepsDefaults: values.TARGET_DEFAULTS !== 'configured',
     profile: values.CONFORMANCE_PROFILE ?? 'auto',
     revision: values.CONFORMANCE_REVISION ?? '2025',

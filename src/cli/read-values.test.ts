@@ -32,8 +32,23 @@ describe('readValues', () => {
     expect(readValues(folder, {}, {})).toEqual({ TARGET_TENANT: 'acmeshop' });
   });
 
+  test('so is one whose name ends in yml', () => {
+    expect(readValues(folderWith({ 'conformance.config.yml': 'CONFORMANCE_SEED: 7\n' }), {}, {})).toEqual({
+      CONFORMANCE_SEED: '7',
+    });
+  });
+
   test('an empty value is none', () => {
-    expect(readValues(folderWith({}), { TARGET_TENANT: '' }, {})).toEqual({});
+    const folder = folderWith({ 'conformance.config.yaml': 'TARGET_TENANT:\n' });
+    expect(readValues(folder, { TARGET_TENANT: '' }, {})).toEqual({});
+  });
+
+  test('the mark with which some editors begin a file hides nothing', () => {
+    const folder = folderWith({
+      '.env': '\uFEFFTARGET_TENANT=acmeshop\r\n',
+      'conformance.config.json': '\uFEFF{"CONFORMANCE_SEED": 7}',
+    });
+    expect(readValues(folder, {}, {})).toEqual({ TARGET_TENANT: 'acmeshop', CONFORMANCE_SEED: '7' });
   });
 
   test('variables of others are left alone', () => {
@@ -59,7 +74,31 @@ describe('readValues', () => {
       'a URL with a password',
       {},
       { TARGET_BASE_URL: 'http://a:b@x' },
-      'TARGET_BASE_URL (environment) must not hold a password',
+      'TARGET_BASE_URL (environment) must not hold a user or a password',
+    ],
+    [
+      'a token in the place of a user',
+      {},
+      { TARGET_BASE_URL: 'http://a@x' },
+      'TARGET_BASE_URL (environment) must not hold a user',
+    ],
+    [
+      'a root with a query',
+      {},
+      { TARGET_BASE_URL: 'http://x/?a=b' },
+      'TARGET_BASE_URL (environment) must not hold a query',
+    ],
+    [
+      'a URL with a blank',
+      {},
+      { TARGET_BASE_URL: 'http://x/a b' },
+      'TARGET_BASE_URL (environment) must be an http or https URL',
+    ],
+    [
+      'a value of several parts',
+      { 'conformance.config.json': '{"TARGET_TENANT": {"name": "acmeshop"}}' },
+      {},
+      'TARGET_TENANT (conformance.config.json) must be a single value',
     ],
     ['a tenant that is too short', {}, { TARGET_TENANT: 'ab' }, 'TARGET_TENANT (environment) must be 3 to 16'],
     ['a number that is none', {}, { CONFORMANCE_RATE: 'fast' }, 'CONFORMANCE_RATE (environment) must be a number'],

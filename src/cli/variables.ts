@@ -5,12 +5,18 @@ type Rule = (value: string) => string | undefined;
 
 export const PROFILES = ['auto', 'read-only', 'core', 'company', 'full'] as const;
 
+const NO_URL = 'must be an http or https URL';
+
 const anything: Rule = () => undefined;
 const url: Rule = (value) => {
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) return 'must be an http or https URL';
+  // What URL would mend is left to whoever wrote it.
+  if (/[\s\\]/.test(value) || !URL.canParse(value)) return NO_URL;
+  const { protocol, username, password } = new URL(value);
+  if (!/^https?:$/.test(protocol)) return NO_URL;
   // It stands in every report.
-  return new URL(value).password === '' ? undefined : 'must not hold a password';
+  return username + password === '' ? undefined : 'must not hold a user or a password';
 };
+const root: Rule = (value) => url(value) ?? (/[?#]/.test(value) ? 'must not hold a query or a fragment' : undefined);
 const proxy: Rule = (value) => (URL.canParse(value) ? undefined : 'must be a URL');
 const tenant: Rule = (value) =>
   /^[a-z][a-z0-9]{2,15}$/.test(value)
@@ -35,7 +41,7 @@ const seed: Rule = (value) =>
 
 /** Every variable of the public interface with the rule for its value. */
 export const VARIABLES = {
-  TARGET_BASE_URL: url,
+  TARGET_BASE_URL: root,
   TARGET_TENANT: tenant,
   TARGET_CLIENT_ID: anything,
   TARGET_CLIENT_SECRET: anything,
