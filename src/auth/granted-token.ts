@@ -36,6 +36,15 @@ function lifetimeOf(seconds: number): Lifetime | undefined {
 }
 
 /** The customer scopes of a grant, without other services' scopes and `tenant=`. */
-export function customerScopes(grant: GrantedToken): string[] {
+function customerScopes(grant: GrantedToken): string[] {
   return grant.scopes.filter((scope) => scope.startsWith('customer.customer_'));
+}
+
+/** In one line how the customer scopes of a grant differ from those asked for, or undefined where they do not. */
+export function findSurplus(grant: GrantedToken, scope: string | undefined): string | undefined {
+  const wanted = (scope ?? '').split(' ').filter((entry) => entry.startsWith('customer.'));
+  const isSame = customerScopes(grant).toSorted().join(' ') === wanted.toSorted().join(' ');
+  // What a visitor may hold is the target's affair, and judged.
+  if (isSame || scope === undefined) return undefined;
+  return `asked for scope ${scope}, was granted "${grant.scopes.join(' ')}"`;
 }

@@ -32,7 +32,7 @@ export interface Principal {
   /** How the token was granted, where a client asked for it: it can be renewed. */
   readonly grant?: Grant | undefined;
   /** Why the principal cannot be used, where its token could not be had. */
-  readonly missing?: string;
+  readonly missing?: string | undefined;
 }
 
 /** The variable of the public interface that names each principal's token. */

@@ -9,13 +9,14 @@ import { Principals } from './principals.ts';
 const SCOPE = 'customer.customer_read';
 
 /** The principal `read` with a token that may be renewed from `renewAt` and expires at `expiresAt`, in ms from now. */
-async function readerOf(times: { renewAt: number; expiresAt: number }, status = 200) {
+async function readerOf(times: { renewAt: number; expiresAt: number }, status = 200, granted = SCOPE) {
   let asked = 0;
+  const answers = { status };
   const server = createServer((request, response) => {
     request.resume();
     asked += 1;
-    const body = { access_token: `token-${asked}`, expires_in: 3_600, scope: SCOPE };
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const body = { access_token: `token-${asked}`, expires_in: 3_600, scope: granted };
+    response.writeHead(answers.status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const client = new Client(openConnections({}), { timeoutMs: 1_000, patienceMs: 0 });
@@ -28,7 +29,7 @@ async function readerOf(times: { renewAt: number; expiresAt: number }, status = 
   const grant = { scope: SCOPE, renewAt: now + times.renewAt, expiresAt: now + times.expiresAt };
   const read: Principal = { name: 'read', token: 'token-0', variable: 'TARGET_TOKEN_READ', grant };
   const principals = new Principals([read], client, { clientId: 'id', clientSecret: 'secret', tokenUrl });
-  return { principals, asked: () => asked };
+  return { principals, client, answers, asked: () => asked };
 }
 
 describe('a token', () => {
@@ -59,5 +60,28 @@ describe('a token', () => {
     expect(principals.get('read')?.missing).toBe(
       'its token has expired and could not be renewed: the token endpoint answered 500',
     );
+  });
+
+  test('that could not be renewed serves again once it can', async () => {
+    const { principals, answers } = await readerOf({ renewAt: -2, expiresAt: -1 }, 500);
+    await principals.renew('read');
+    answers.status = 200;
+    await principals.renew('read');
+    expect(principals.get('read')).toMatchObject({ token: 'token-2', missing: undefined });
+  });
+
+  test('that was not renewed while the run was halted is renewed afterwards', async () => {
+    const { principals, client } = await readerOf({ renewAt: -1, expiresAt: 60_000 });
+    client.halt(new Error('interrupted'));
+    await expect(principals.renew('read')).rejects.toThrow('interrupted');
+    client.resume();
+    await principals.renew('read');
+    expect(principals.get('read')).toMatchObject({ token: 'token-1' });
+  });
+
+  test('that comes back with other scopes is not taken for the one that was asked for', async () => {
+    const { principals } = await readerOf({ renewAt: -2, expiresAt: -1 }, 200, 'customer.customer_manage');
+    await principals.renew('read');
+    expect(principals.get('read')?.missing).toContain('was granted "customer.customer_manage"');
   });
 });

@@ -1,6 +1,6 @@
 import type { Client } from '../http/client.ts';
 import { TransportError } from '../http/transport-error.ts';
-import { readGrantedToken } from './granted-token.ts';
+import { findSurplus, readGrantedToken } from './granted-token.ts';
 import type { Principal, PrincipalName } from './principal.ts';
 import { requestToken, type ClientCredentials } from './token-request.ts';
 
@@ -24,7 +24,7 @@ export class Principals {
 
   /**
    * Renews the token of a principal if that is due, or if it is still the one that was refused; many callers at once
-   * share one renewal. Never throws.
+   * share one renewal. Throws only what a client was halted with.
    */
   async renew(name: PrincipalName, refused?: string): Promise<void> {
     const principal = this.#known.get(name);
@@ -32,17 +32,22 @@ export class Principals {
     if (Date.now() < principal.grant.renewAt && principal.token !== refused) return;
     const renewal = this.#renewals.get(name) ?? this.#replace(principal, principal.grant.scope);
     this.#renewals.set(name, renewal);
-    await renewal;
-    this.#renewals.delete(name);
+    try {
+      await renewal;
+    } finally {
+      this.#renewals.delete(name);
+    }
   }
 
   async #replace(principal: Principal, scope: string): Promise<void> {
     const granted = await this.#ask(scope);
     if (typeof granted !== 'string') {
+      const { accessToken: token, lifetime } = granted;
       this.#known.set(principal.name, {
         ...principal,
-        token: granted.accessToken,
-        grant: granted.lifetime && { scope, ...granted.lifetime },
+        token,
+        grant: lifetime && { scope, ...lifetime },
+        missing: undefined,
       });
       return;
     }
@@ -56,7 +61,8 @@ export class Principals {
     if (this.#endpoint === undefined) return 'no client credentials are configured';
     try {
       const { response } = await requestToken(this.#client, this.#endpoint, scope);
-      return readGrantedToken(response, scope);
+      const granted = readGrantedToken(response, scope);
+      return typeof granted === 'string' ? granted : (findSurplus(granted, scope) ?? granted);
     } catch (fault) {
       if (fault instanceof TransportError) return fault.message;
       throw fault;

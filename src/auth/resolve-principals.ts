@@ -1,7 +1,7 @@
 import type { Client } from '../http/client.ts';
 import { TransportError } from '../http/transport-error.ts';
 import { requestAnonymousToken } from './anonymous-session.ts';
-import { customerScopes, readGrantedToken, type GrantedToken } from './granted-token.ts';
+import { findSurplus, readGrantedToken } from './granted-token.ts';
 import { REQUESTED_SCOPES, TOKEN_VARIABLES, type Principal, type PrincipalName } from './principal.ts';
 import { requestToken, type ClientCredentials } from './token-request.ts';
 
@@ -60,13 +60,4 @@ function askForScope(client: Client, { client: known }: Credentials, scope: stri
 
 function askForSession(client: Client, { anonymousUrl }: Credentials) {
   return anonymousUrl === undefined ? undefined : requestAnonymousToken(client, anonymousUrl);
-}
-
-/** In one line how the customer scopes of a grant differ from those asked for, or undefined where they do not. */
-function findSurplus(grant: GrantedToken, scope: string | undefined): string | undefined {
-  const wanted = (scope ?? '').split(' ').filter((entry) => entry.startsWith('customer.'));
-  const isSame = customerScopes(grant).toSorted().join(' ') === wanted.toSorted().join(' ');
-  // What a visitor may hold is the target's affair, and judged.
-  if (isSame || scope === undefined) return undefined;
-  return `asked for scope ${scope}, was granted "${grant.scopes.join(' ')}"`;
 }

@@ -1,8 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cleanUp } from './clean-up.ts';
 import { answering, examineServer } from './examined-server.ts';
+import { readEvidence } from './read-evidence.ts';
 
+const A_DAY_MS = 86_400_000;
 const LIST = { as: 'read', operation: 'LIST' } as const;
 
 describe('what a run creates', () => {
@@ -90,5 +95,23 @@ describe('what a run creates', () => {
     await t.send({ ...creation, tenant: 'nowhere' });
     expect(await cleanUp(run)).toEqual([]);
     expect(asked.slice(-2)).toEqual(['GET /customer/acmeshop/customers', 'DELETE /customer/acmeshop/customers/17']);
+  });
+
+  test('is looked for in a replay as it was in the run, however long ago that was', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'replay-')), 'exchanges.jsonl');
+    const silent: RequestListener = (request, response) =>
+      answering(request.method === 'POST' ? 500 : 200, [])(request, response);
+    const live = await examineServer(silent, () => ({ evidence: { file, isReplayed: false } }));
+    await live.t.send(creation);
+    expect(await cleanUp(live.run)).toEqual([]);
+    await live.run.close();
+
+    const { baseUrl } = live.run.settings;
+    const aged = readEvidence(file).map((line) => ({ ...line, answeredAt: line.answeredAt - A_DAY_MS }));
+    writeFileSync(file, aged.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const replay = await examineServer(silent, () => ({ baseUrl, evidence: { file, isReplayed: true } }));
+    await replay.t.send(creation);
+    expect(await cleanUp(replay.run)).toEqual([]);
+    expect(replay.run.ledger.lines).toHaveLength(live.run.ledger.lines.length);
   });
 });

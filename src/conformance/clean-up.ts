@@ -16,7 +16,8 @@ async function removeEntry(run: Run, entry: JournalEntry): Promise<void> {
     const { tenant, number } = entry.state === 'created' ? entry : await findCreated(run, entry);
     if (number === undefined) return;
     const { response } = await sendQuietly(run, tenant, number);
-    if (response.status < 300 || response.status === 404) run.journal.settle(entry, 'deleted');
+    if (response.status < 300 || response.status === 404)
+      run.journal.settle(entry, { state: 'deleted', at: run.now() });
   } catch {
     // What could not be deleted is listed at the end of the run.
   }

@@ -1,6 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { Call } from './call.ts';
-import type { Journal, JournalEntry } from './journal.ts';
+import type { Journal, JournalEntry, Settlement } from './journal.ts';
 
 const LONGEST_SEARCH = 10_000;
 const CREATING = new Set(['CREATE', 'UPSERT']);
@@ -18,14 +18,12 @@ function emailIn({ json, body = '' }: Call): string | undefined {
   return textMember(json, 'contactEmail') ?? /[^"\s]{1,64}@example\.com/.exec(body.slice(0, LONGEST_SEARCH))?.[0];
 }
 
-/** Notes from the answer whether the announced customer exists, and under which number. */
-export function settleCreation(entry: JournalEntry, exchange: Exchange, journal: Journal): void {
-  const { status, json } = exchange.response;
+/** What an answer, of which is known since `at`, tells of an announced customer: whether it exists, and its number. */
+export function settlementBy({ response }: Exchange, entry: JournalEntry, at: number): Settlement {
+  const { status, json } = response;
   const number = textMember(json, 'id');
-  if (status >= 200 && status < 300 && (number !== undefined || entry.number !== undefined)) {
-    return journal.settle(entry, 'created', number);
-  }
-  journal.settle(entry, status >= 400 && status < 500 ? 'refused' : 'unclear');
+  if (status >= 200 && status < 300 && (number ?? entry.number) !== undefined) return { state: 'created', at, number };
+  return { state: status >= 400 && status < 500 ? 'refused' : 'unclear', at };
 }
 
 /** A member of an object as text, numbers included; undefined for anything else. */

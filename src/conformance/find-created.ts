@@ -32,7 +32,7 @@ async function searchTenant(run: Run, entry: JournalEntry, tenant: string): Prom
 
 function settled(run: Run, entry: JournalEntry, tenant: string, found: Exchange): Place {
   const number = numberIn(found, entry);
-  if (isList(found) && number === undefined) run.journal.settle(entry, 'deleted');
+  if (isList(found) && number === undefined) run.journal.settle(entry, { state: 'deleted', at: run.now() });
   return { tenant, number };
 }
 

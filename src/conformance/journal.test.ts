@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { Journal } from './journal.ts';
 import { readJournal } from './read-journal.ts';
 
+const AT = 1_000;
 const HEAD = { runId: 'r1', baseUrl: 'http://127.0.0.1:1' };
 
 function openJournal() {
@@ -27,18 +28,18 @@ describe('a journal', () => {
   test('keeps what became of it, with the number that the target told', () => {
     const { journal, lines } = openJournal();
     const entry = journal.announce('acmeshop', 'ada@example.com', undefined);
-    journal.settle(entry, 'created', '17');
+    journal.settle(entry, { state: 'created', at: AT, number: '17' });
     expect(lines().at(-1)).toMatchObject({ number: '17', state: 'created' });
     expect(journal.has('acmeshop', '17')).toBe(true);
     expect(journal.has('othershop', '17')).toBe(false);
-    journal.settle(entry, 'refused');
+    journal.settle(entry, { state: 'refused', at: AT });
     expect(journal.has('acmeshop', '17')).toBe(false);
   });
 
   test('can be read again, whatever a crash cut off', () => {
     const { journal, file } = openJournal();
     const first = journal.announce('acmeshop', 'ada@example.com', undefined);
-    journal.settle(first, 'created', '17');
+    journal.settle(first, { state: 'created', at: AT, number: '17' });
     journal.announce('acmeshop', 'bo@example.com', '18');
     appendFileSync(file, '{"n":2,"tenant":"acme');
     const { head, entries } = readJournal(file);
@@ -54,7 +55,7 @@ describe('a journal', () => {
     const entry = journal.announce('acmeshop', 'ada@example.com', undefined);
     journal.close();
     expect(existsSync(file)).toBe(true);
-    journal.settle(entry, 'deleted');
+    journal.settle(entry, { state: 'deleted', at: AT });
     journal.close();
     expect(existsSync(file)).toBe(false);
   });

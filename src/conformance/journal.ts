@@ -14,9 +14,17 @@ export interface JournalEntry {
   readonly tenant: string;
   readonly email: string | undefined;
   number: string | undefined;
-  state: 'announced' | 'created' | 'refused' | 'unclear' | 'deleted';
-  /** Milliseconds since the epoch at which that became known. */
+  state: 'announced' | Settlement['state'];
+  /** When that became known, as its settlement says. */
   settledAt?: number;
+}
+
+/** What became of a customer that was announced. */
+export interface Settlement {
+  readonly state: 'created' | 'refused' | 'unclear' | 'deleted';
+  /** Milliseconds since the epoch by the clock of the run, which in a replay is not this machine's. */
+  readonly at: number;
+  readonly number?: string | undefined;
 }
 
 /** What a run creates, written to disk before the request leaves; only this decides what is deleted. */
@@ -49,10 +57,10 @@ export class Journal {
   }
 
   /** Notes what became of an announced customer. */
-  settle(entry: JournalEntry, state: JournalEntry['state'], number?: string): void {
+  settle(entry: JournalEntry, { state, at, number = entry.number }: Settlement): void {
     entry.state = state;
-    entry.settledAt = Date.now();
-    entry.number = number ?? entry.number;
+    entry.settledAt = at;
+    entry.number = number;
     this.#write(entry);
   }
 

@@ -10,7 +10,7 @@ import type { Call } from './call.ts';
 import { waitUntil, type Waited } from './convergence.ts';
 import type { Counterpart } from './counterpart.ts';
 import { Courier, type TokenWish } from './courier.ts';
-import { announceCreation, settleCreation } from './creation.ts';
+import { announceCreation, settlementBy } from './creation.ts';
 import { onInterruption } from './interruption.ts';
 import { Journal } from './journal.ts';
 import { Ledger } from './ledger.ts';
@@ -91,11 +91,11 @@ export class Run {
     if (faults.length > 0) throw new SuiteError(`${call.operation} request breaks the contract: ${faults.join('; ')}`);
     const entry = announceCreation(call, call.tenant ?? this.settings.tenant, this.journal);
     const exchange = await this.#courier.deliver({ call, principal, by, prepared }).catch((fault: unknown) => {
-      // What was interrupted never left.
-      if (entry) this.journal.settle(entry, fault instanceof Untestable ? 'refused' : 'unclear');
+      const isUnsent = fault instanceof Untestable && !this.client.hasSent(prepared);
+      if (entry) this.journal.settle(entry, { state: isUnsent ? 'refused' : 'unclear', at: this.now() });
       throw fault;
     });
-    if (entry) settleCreation(entry, exchange, this.journal);
+    if (entry) this.journal.settle(entry, settlementBy(exchange, entry, this.now()));
     const operationId = this.contract.operationOf(exchange.request)?.id;
     const violations = this.contract.checkExchange(exchange);
     const invalid = call.invalid === true;

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Client, type ClientLimits } from './client.ts';
@@ -21,11 +21,12 @@ async function clientOf(answer: RequestListener, limits: Partial<ClientLimits> =
     server.closeAllConnections();
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x`;
-  const send = (method: string) => {
+  const prepared = (method: string) => {
     const outgoing = { method, url, headers: {}, body: undefined };
-    return client.send({ principal: 'read', outgoing, recorded: outgoing });
+    return { principal: 'read', outgoing, recorded: outgoing };
   };
-  return { client, arrived, send };
+  const send = (method: string) => client.send(prepared(method));
+  return { client, arrived, prepared, send };
 }
 
 /** Answers in turn; the last one for good. */
@@ -42,7 +43,7 @@ const status =
   (code: number, headers: Readonly<Record<string, string>> = {}): RequestListener =>
   (_request, response) =>
     response.writeHead(code, headers).end();
-const reset: RequestListener = (request) => request.socket.resetAndDestroy();
+const reset = (request: IncomingMessage) => request.socket.resetAndDestroy();
 
 test('an exchange begins when its request leaves, not while it waits for its turn', async () => {
   const { send } = await clientOf(status(200), { rate: 10 });
@@ -118,11 +119,24 @@ describe('a target that does not answer', () => {
   });
 
   test('again and again is down, and nothing more is sent', async () => {
-    const { send, arrived } = await clientOf(() => {}, { timeoutMs: 250 });
+    const { client, send, arrived } = await clientOf(() => {}, { timeoutMs: 250 });
     for (let times = 0; times < 6; times += 1) await expect(send('POST')).rejects.toThrow(TransportError);
     await expect(send('GET')).rejects.toThrow('the target has stopped answering');
     expect(arrived).toHaveLength(6);
+    client.resume();
+    await expect(send('GET')).rejects.toThrow('no complete answer');
   });
+});
+
+test('a request that was to be repeated when the client was halted has been sent', async () => {
+  const { client, prepared } = await clientOf((request) => {
+    client.halt(new Error('interrupted'));
+    reset(request);
+  });
+  const [first, second] = [prepared('PUT'), prepared('PUT')];
+  await expect(client.send(first)).rejects.toThrow('interrupted');
+  await expect(client.send(second)).rejects.toThrow('interrupted');
+  expect([client.hasSent(first), client.hasSent(second)]).toEqual([true, false]);
 });
 
 test('a redirect is an answer and is not followed', async () => {

@@ -32,7 +32,8 @@ export class Client {
   readonly #limits: ClientLimits;
   readonly #pace: Pace;
   readonly #large = new LargeBodies();
-  readonly #liveness = new Liveness();
+  readonly #sent = new WeakSet<OutgoingRequest>();
+  #liveness = new Liveness();
   #sequence = 0;
 
   constructor(wire: Wire, limits: ClientLimits) {
@@ -67,9 +68,15 @@ export class Client {
     this.#pace.halt(reason);
   }
 
-  /** Lets requests leave again. */
+  /** Lets requests leave again, to a target that had stopped answering, too. */
   resume(): void {
+    this.#liveness = new Liveness();
     this.#pace.resume();
+  }
+
+  /** Whether a request has left at least once, whatever came of it. */
+  hasSent(prepared: PreparedRequest): boolean {
+    return this.#sent.has(prepared.outgoing);
   }
 
   /** Closes every connection. */
@@ -83,6 +90,7 @@ export class Client {
     try {
       const response = await this.#pace.turn(async () => {
         startedAt = Date.now();
+        this.#sent.add(outgoing);
         return this.#sendUnlessDown(outgoing);
       });
       this.#liveness.answered();
