@@ -28,10 +28,12 @@ const MOST_BYTES: Readonly<Record<string, number>> = {
 /** Every file of a bundle but its signature. */
 export const FILES: readonly string[] = Object.keys(MOST_BYTES).filter((name) => name !== ENVELOPE);
 
+// More than all of them together, so that nobody unpacks what is no bundle.
 const LARGEST = 256 * MEBIBYTE;
 
-/** Writes a bundle as a zip file. Throws where the disk refuses. */
+/** Writes a bundle as a zip file. Throws CertificateError where nobody would read it, and where the disk refuses. */
 export async function writeBundle(file: string, bundle: Bundle): Promise<void> {
+  for (const [name, content] of bundle) expectBounded(name, content.length);
   const zip = new yazl.ZipFile();
   for (const [name, content] of bundle) zip.addBuffer(content, name, { mtime: new Date(0) });
   zip.end();
@@ -62,8 +64,12 @@ async function unpack(zip: ZipFile): Promise<Bundle> {
 }
 
 function expectOwn({ fileName, uncompressedSize }: Entry, known: Bundle): void {
-  const most = Object.hasOwn(MOST_BYTES, fileName) ? MOST_BYTES[fileName] : undefined;
-  if (most === undefined) throw new CertificateError(`${fileName} is no file of a bundle`);
+  expectBounded(fileName, uncompressedSize);
   if (known.has(fileName)) throw new CertificateError(`it holds ${fileName} twice`);
-  if (uncompressedSize > most) throw new CertificateError(`${fileName} is larger than ${most / MEBIBYTE} MiB`);
+}
+
+function expectBounded(name: string, bytes: number): void {
+  const most = Object.hasOwn(MOST_BYTES, name) ? MOST_BYTES[name] : undefined;
+  if (most === undefined) throw new CertificateError(`${name} is no file of a bundle`);
+  if (bytes > most) throw new CertificateError(`${name} is larger than ${most / MEBIBYTE} MiB`);
 }

@@ -46,6 +46,7 @@ describe('auto claims what can be tested', () => {
     const remote = { TARGET_BASE_URL: 'https://staging.example.com' };
     expect(claimsOf(EVERYONE, remote)).toMatchObject({ profile: 'read-only' });
     expect(claimsOf(EVERYONE, { ...remote, TARGET_ALLOW_WRITES: 'true' })).toMatchObject({ profile: 'company' });
+    expect(claimsOf(EVERYONE, { TARGET_ALLOW_WRITES: 'false' })).toMatchObject({ profile: 'read-only' });
   });
 
   test('a tenant with other defaults owes no documented ones', () => {

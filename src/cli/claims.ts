@@ -90,7 +90,7 @@ function findLacking(configuration: Configuration, principals: readonly Principa
   const lack = (...names: PrincipalName[]) =>
     principals.find(({ name, missing }) => names.includes(name) && missing !== undefined)?.missing;
   const { mayWrite, otherTenant, credentials, mailSink, keepsDefaults, revision } = configuration;
-  const writes = mayWrite ? lack('manage') : 'TARGET_ALLOW_WRITES is not true and the target is not on loopback';
+  const writes = mayWrite ? lack('manage') : 'TARGET_ALLOW_WRITES does not allow them';
   const company = writes ?? lack('readOwn', 'manageOwn');
   const defaults = keepsDefaults ? undefined : 'TARGET_DEFAULTS is configured';
   const unsupplied = 'no variable supplies such a token';

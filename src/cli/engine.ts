@@ -1,12 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { startVitest } from 'vitest/node';
-import type { RunSettings } from '../conformance/run-settings.ts';
+import { AFTERWARDS_MS, type RunSettings } from '../conformance/run-settings.ts';
 import { VerdictReporter, type Progress } from '../report/verdict-reporter.ts';
 import { packageRoot } from '../spec/package-root.ts';
 import { StopReplay } from './stop-replay.ts';
 import { Stop } from './stop.ts';
 
-const LONGEST_TEST_MS = 15 * 60_000;
 const AT_ONCE = 32;
 
 // Large answers are garbage soon, of which V8 would otherwise gather some 100 MB before it clears them away.
@@ -34,8 +33,8 @@ export async function examineAll(settings: RunSettings, progress: Progress): Pro
     maxWorkers: 1,
     fileParallelism: false,
     maxConcurrency: AT_ONCE,
-    testTimeout: LONGEST_TEST_MS,
-    hookTimeout: LONGEST_TEST_MS,
+    testTimeout: settings.timeLimitMs + AFTERWARDS_MS,
+    hookTimeout: settings.timeLimitMs + AFTERWARDS_MS,
     server: { deps: { external: [COMPILED], inline: [LOADER] } },
     provide: { settings },
   });

@@ -56,7 +56,10 @@ async function complete(wish: InitWish) {
   const tenant = wish.tenant ?? (await ask('tenant to work in (--tenant)'));
   const writes =
     wish.writes ?? (await ask('may customers be created, changed and deleted there? yes or no (--writes)'));
-  const ci = wish.ci.length > 0 ? wish.ci : (await ask('CI: github, gitlab or none (--ci)')).split(',');
+  const ci =
+    wish.ci.length > 0
+      ? wish.ci
+      : (await ask('CI: github, gitlab or none (--ci)')).split(',').map((name) => name.trim());
   return { baseUrl, tenant, writes, ci };
 }
 

@@ -13,7 +13,7 @@ export async function openMailbox(sink: string | undefined): Promise<OpenMailbox
   if (sink.startsWith('mailpit+')) return { url: sink.slice('mailpit+'.length), close: async () => {} };
   const { hostname, port } = new URL(sink);
   try {
-    const listening = await startMailSink(hostname, Number(port));
+    const listening = await startMailSink(hostname.replace(/^\[|\]$/g, ''), Number(port));
     return { url: listening.mailboxUrl, close: () => listening.close() };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -1,36 +1,36 @@
 import { presumePrincipals } from '../auth/presume-principals.ts';
 import { levelIn, loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
 import { readEffort } from '../conformance/effort.ts';
+import { whyUnjudged } from '../conformance/examine.ts';
 import { decideClaims, type Claims } from './claims.ts';
 import { toConfiguration, type Configuration } from './configuration.ts';
-import { startEmbeddedTarget } from './embedded-target.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { forecast } from './plan/effort.ts';
 import { readValues } from './read-values.ts';
 import { select, type Selection } from './selection.ts';
 import { SERVICE } from './service.ts';
 import type { Values } from './variables.ts';
+import { withTarget } from './with-target.ts';
 
 /**
  * Tells what a run with these variables would judge and send, without a request. Returns the exit code 0. Throws
  * ConfigurationError.
  */
 export async function planCommand(flags: Values, selection: Selection, asJson = false): Promise<number> {
-  const configuration = toConfiguration(await valuesOf(flags), 0);
+  const given = readValues(process.cwd(), process.env, flags);
+  process.stdout.write(await withTarget(given, async (values) => planOf(values, selection, asJson)));
+  return EXIT_CODES.conformant;
+}
+
+async function planOf(values: Values, selection: Selection, asJson: boolean): Promise<string> {
+  const configuration = toConfiguration(values, 0);
   const claims = decideClaims(configuration, presumePrincipals(configuration.credentials));
   const wanted = select(loadCatalogue(SERVICE, configuration.ownSuites), selection, configuration.revision);
-  const judged = wanted.filter((requirement) => isJudged(requirement, configuration, claims));
-  if (asJson) {
-    process.stdout.write(`${JSON.stringify(toPlan(configuration, claims, judged), null, 2)}\n`);
-    return EXIT_CODES.conformant;
-  }
-  const lines = [
-    ...judged.map((requirement) => describe(requirement, configuration)),
-    '',
-    ...summary(configuration, claims, judged, wanted.length),
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-  return EXIT_CODES.conformant;
+  const settings = { revision: configuration.revision, claims: claims.claimed, missing: claims.missing };
+  const judged = wanted.filter((requirement) => whyUnjudged(requirement, settings) === undefined);
+  if (asJson) return `${JSON.stringify(toPlan(configuration, claims, judged), null, 2)}\n`;
+  const told = judged.map((requirement) => describe(requirement, configuration));
+  return `${[...told, '', ...summary(configuration, claims, judged, wanted.length)].join('\n')}\n`;
 }
 
 /** The plan for a script. */
@@ -40,21 +40,6 @@ function toPlan(configuration: Configuration, claims: Claims, judged: readonly R
   const ids = judged.map(({ id }) => id);
   const effort = forecast(readEffort(SERVICE), [...ids, 'clean-up'], claimed.includes('writes'));
   return { baseUrl, tenant, profile, claims: claimed, unclaimed, timeLimitMs, ...effort, requirements: ids };
-}
-
-/** The configured values, or those of an embedded target. */
-async function valuesOf(flags: Values): Promise<Values> {
-  const values = readValues(process.cwd(), process.env, flags);
-  if (values.TARGET_BASE_URL !== undefined) return values;
-  const target = await startEmbeddedTarget();
-  await target.close();
-  return { ...values, ...target.values };
-}
-
-function isJudged(requirement: Requirement, { revision }: Configuration, { claimed, missing }: Claims): boolean {
-  const { excluded, revisions, needs } = requirement;
-  if (excluded !== undefined || (revisions && !revisions.includes(revision))) return false;
-  return needs.every((feature) => claimed.includes(feature) && missing[feature] === undefined);
 }
 
 function describe(requirement: Requirement, { revision }: Configuration): string {

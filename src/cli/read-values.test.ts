@@ -89,6 +89,18 @@ describe('readValues', () => {
       'TARGET_BASE_URL (environment) must not hold a query',
     ],
     [
+      'a proxy without its protocol',
+      {},
+      { HTTPS_PROXY: 'proxy.corp:3128' },
+      'HTTPS_PROXY (environment) must be an http or https URL',
+    ],
+    [
+      'a mail server at no port',
+      {},
+      { TARGET_MAIL_SINK: 'smtp://127.0.0.1:99999' },
+      'TARGET_MAIL_SINK (environment) must look like smtp://',
+    ],
+    [
       'a URL with a blank',
       {},
       { TARGET_BASE_URL: 'http://x/a b' },

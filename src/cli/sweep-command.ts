@@ -17,6 +17,10 @@ import type { Values } from './variables.ts';
  */
 export async function sweepCommand(flags: Values, named: readonly string[]): Promise<number> {
   const values = readValues(process.cwd(), process.env, flags);
+  if (values.TARGET_BASE_URL === undefined)
+    throw new ConfigurationError(
+      'TARGET_BASE_URL is not set; set it to where the journals say that customers are left',
+    );
   const configuration = toConfiguration(values, 0);
   const journals = openJournals(configuration, named);
   if (!configuration.mayWrite) throw new ConfigurationError('TARGET_ALLOW_WRITES is not true; sweeping deletes');

@@ -17,13 +17,14 @@ const url: Rule = (value) => {
   return username + password === '' ? undefined : 'must not hold a user or a password';
 };
 const root: Rule = (value) => url(value) ?? (/[?#]/.test(value) ? 'must not hold a query or a fragment' : undefined);
-const proxy: Rule = (value) => (URL.canParse(value) ? undefined : 'must be a URL');
+const proxy: Rule = (value) =>
+  /^https?:\/\//i.test(value) && URL.canParse(value) ? undefined : 'must be an http or https URL';
 const tenant: Rule = (value) =>
   /^[a-z][a-z0-9]{2,15}$/.test(value)
     ? undefined
     : 'must be 3 to 16 lower-case letters or digits and begin with a letter';
 const sink: Rule = (value) =>
-  /^smtp:\/\/[^/]+:\d+\/?$|^mailpit\+https?:\/\/./.test(value)
+  isSmtpUrl(value) || (/^mailpit\+https?:\/\/./.test(value) && URL.canParse(value.slice('mailpit+'.length)))
     ? undefined
     : 'must look like smtp://127.0.0.1:2525 or mailpit+http://host:8025';
 const oneOf =
@@ -78,6 +79,11 @@ export const VARIABLES = {
   CONFORMANCE_SIGNING_KEY: anything,
   CONFORMANCE_SUITES: anything,
 } satisfies Record<string, Rule>;
+
+/** Whether a value names a mail server and its port. */
+export function isSmtpUrl(value: string): boolean {
+  return /^smtp:\/\/[^/\s]+:\d+\/?$/.test(value) && URL.canParse(value);
+}
 
 export type Variable = keyof typeof VARIABLES;
 

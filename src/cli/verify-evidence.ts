@@ -5,13 +5,11 @@ import type { Bundle } from '../certificate/bundle.ts';
 import { CertificateError } from '../certificate/certificate-error.ts';
 import { faultsOfTelling } from '../certificate/check-telling.ts';
 import { FEATURES } from '../conformance/feature.ts';
+import { AFTERWARDS_MS } from '../conformance/run-settings.ts';
 import type { Results } from '../report/results.ts';
 import { judgeAgain, readRunEvidence, type RunEvidence } from './judging.ts';
 import { readRecordedRun, type RecordedRun } from './recorded-run.ts';
 import { inScratch } from './scratch.ts';
-
-// For the clean-up, once the time is up.
-const AFTERWARDS_MS = 600_000;
 
 /**
  * What the evidence of a bundle shows, where that is not what its results tell, a line each. Throws CertificateError where

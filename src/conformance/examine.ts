@@ -8,7 +8,7 @@ import type { Run } from './run.ts';
 /** Examines one requirement in a run, or finds that it does not apply there; whatever happens goes into the record. */
 export async function examine(declared: Requirement, body: Check['body'], run: Run): Promise<ExaminationRecord> {
   const examination = new Examination(declared, run);
-  const outcome = inapplicable(declared, run.settings) ?? (await outcomeBy(body, examination));
+  const outcome = whyUnjudged(declared, run.settings) ?? (await outcomeBy(body, examination));
   return toRecord(examination, outcome);
 }
 
@@ -21,8 +21,11 @@ async function outcomeBy(body: Check['body'], examination: Examination): Promise
   }
 }
 
-/** Why a requirement is not judged in this run, or undefined where it is. */
-function inapplicable(declared: Requirement, settings: RunSettings): Outcome | undefined {
+/** Why a requirement is not judged in a run with these settings, or undefined where it is. */
+export function whyUnjudged(
+  declared: Requirement,
+  settings: Pick<RunSettings, 'revision' | 'claims' | 'missing'>,
+): Outcome | undefined {
   const { excluded, needs, revisions } = declared;
   if (excluded !== undefined) return { kind: 'not-applicable', reason: `excluded: ${excluded}` };
   if (revisions && !revisions.includes(settings.revision)) {

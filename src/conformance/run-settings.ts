@@ -3,6 +3,9 @@ import type { ClientCredentials } from '../auth/token-request.ts';
 import type { ConnectionOptions } from '../http/connection.ts';
 import type { Feature } from './feature.ts';
 
+/** Milliseconds that a run may still take to delete what it created, once its time is up. */
+export const AFTERWARDS_MS = 600_000;
+
 /** Everything a run needs to know, plain data that crosses into vitest's worker. */
 export interface RunSettings {
   readonly service: string;

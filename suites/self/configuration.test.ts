@@ -22,6 +22,14 @@ describe.concurrent('a run that cannot start ends with exit code 2 and one line'
     expect(Date.now() - startedAt).toBeLessThan(15_000);
   });
 
+  test.each([
+    ['plan', { TARGET_TENANT: 'acmeshop' }],
+    ['sweep', { TARGET_TENANT: 'acmeshop', TARGET_ALLOW_WRITES: 'true' }],
+  ])('%s of a target that nobody named', async (name, variables) => {
+    const { code, stderr } = await command([name], variables);
+    expect([code, stderr.trim().split('\n')]).toEqual([2, [expect.stringContaining('TARGET_BASE_URL is not')]]);
+  });
+
   test('a pattern that fits no requirement', async () => {
     const { code, stderr } = await command(['run', '--only', 'NOPE-*']);
     expect([code, stderr.trim()]).toEqual([2, '--only NOPE-* fits no requirement of the catalogue']);

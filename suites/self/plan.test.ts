@@ -15,7 +15,7 @@ describe('a plan', () => {
     expect(code, stdout).toBe(0);
     expect(existsSync(file)).toBe(false);
     expect(stdout).toMatch(/^writes +about 0$/m);
-    expect(stdout).toContain('TARGET_ALLOW_WRITES is not true');
+    expect(stdout).toContain('TARGET_ALLOW_WRITES does not allow them');
   });
 
   test('of the embedded target foretells what the run sends', async () => {

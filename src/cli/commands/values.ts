@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isSmtpUrl } from '../variables.ts';
 
 /** Takes the value of a flag that is a whole number within bounds. */
 export function wholeNumber(least: number, most: number): (value: string) => number {
@@ -11,6 +12,6 @@ export function wholeNumber(least: number, most: number): (value: string) => num
 
 /** Takes the value of a flag that names a mail server. */
 export function smtpUrl(value: string): URL {
-  if (/^smtp:\/\/[^/\s]+:\d+\/?$/.test(value) && URL.canParse(value)) return new URL(value);
+  if (isSmtpUrl(value)) return new URL(value);
   throw new InvalidArgumentError('It must look like smtp://127.0.0.1:2525.');
 }
