@@ -3,6 +3,16 @@ import type { Exchange } from '../http/exchange.ts';
 
 const EXCERPT = 200;
 
+/** Whether an answer says that the request was taken. */
+export function isAccepted({ response }: Exchange): boolean {
+  return response.status >= 200 && response.status < 300;
+}
+
+/** Whether an answer blames the request (4xx). */
+export function isRefused({ response }: Exchange): boolean {
+  return response.status >= 400 && response.status < 500;
+}
+
 /** The beginning of an answer's body, as far as a finding shows it. */
 export function excerptOfAnswer({ response }: Exchange): string {
   return excerptOf(response.body, EXCERPT);

@@ -1,6 +1,6 @@
 import type { Violation } from '../contract/violation.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { allowedStatuses, describeAnswer, excerptOfAnswer } from './answer.ts';
+import { allowedStatuses, describeAnswer, excerptOfAnswer, isAccepted } from './answer.ts';
 import type { Call } from './call.ts';
 import { examineCases } from './cases.ts';
 import type { Requirement } from './catalogue.ts';
@@ -196,9 +196,4 @@ export class Examination {
       .map(([kind, place]) => (kind === 'pointer' ? place : `${kind}: ${place}`))
       .join();
   }
-}
-
-/** Whether an answer says that the request was taken. */
-export function isAccepted(exchange: Exchange): boolean {
-  return exchange.response.status >= 200 && exchange.response.status < 300;
 }

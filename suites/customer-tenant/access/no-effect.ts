@@ -1,6 +1,7 @@
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Call } from '../../../src/conformance/call.ts';
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Feature } from '../../../src/conformance/feature.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';

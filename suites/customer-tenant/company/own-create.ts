@@ -1,4 +1,4 @@
-import { isAccepted } from '../../../src/conformance/examination.ts';
+import { isAccepted, isRefused } from '../../../src/conformance/answer.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
@@ -6,7 +6,6 @@ import { creating, reading } from '../stage/calls.ts';
 import { expectInOwnCompany, expectSeenByColleagues, legalEntitiesOf, sharedForeigner } from '../stage/company.ts';
 import { createdNumber } from '../stage/customer.ts';
 import { expectNobodyHas } from '../stage/effect.ts';
-import { isRefused } from '../stage/grid.ts';
 import { asObject, bodyOf, type Json } from '../stage/json.ts';
 import { telling } from '../stage/telling.ts';
 

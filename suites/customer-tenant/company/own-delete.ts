@@ -1,4 +1,5 @@
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { accountsIn, expectAccounts, readingAccounts } from '../stage/accounts.ts';

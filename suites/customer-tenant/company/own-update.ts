@@ -8,7 +8,7 @@ import { bothWays, companiesOf, type CompanySide } from '../stage/companies.ts';
 import { createColleague, createForeigner, createLoner } from '../stage/company.ts';
 import type { Customer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
-import { eachInTurn } from '../stage/grid.ts';
+import { eachInTurn } from '../stage/each-in-turn.ts';
 import { asObject } from '../stage/json.ts';
 import { expectStored } from '../stage/stored.ts';
 import { expectSameVersion, sendChange, versionOf } from '../stage/version.ts';

@@ -1,10 +1,9 @@
-import { isAccepted } from '../../../src/conformance/examination.ts';
+import { isAccepted, isRefused } from '../../../src/conformance/answer.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { reading, upserting } from '../stage/calls.ts';
 import { createColleague, expectInOwnCompany } from '../stage/company.ts';
 import { expectNobodyHas } from '../stage/effect.ts';
-import { isRefused } from '../stage/grid.ts';
 
 requirement('OWN-16', async (t) => {
   const builder = builderOf(t);

@@ -1,6 +1,7 @@
 import type { Profile } from '../../../fixtures/builders/profile-builder.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, finding, listing, reading, upserting } from '../stage/calls.ts';

@@ -1,4 +1,4 @@
-import { isAccepted } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { listing } from '../stage/calls.ts';
 import { crowdOf, inOrderOf, listCrowd } from '../stage/crowd.ts';

@@ -1,4 +1,4 @@
-import { isAccepted } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { bodyOf, show } from '../stage/json.ts';
 import { grantedScopes, scopesOf } from '../stage/grant.ts';

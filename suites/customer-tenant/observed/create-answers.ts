@@ -3,7 +3,7 @@ import { acceptedAnswers, expectNone, expectOfEvery } from '../stage/answers.ts'
 import { builderOf } from '../stage/builder.ts';
 import { creating, finding, reading } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
-import { isAccepted } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
 import { bodyOf } from '../stage/json.ts';
 
 requirement('CRE-01', async (t) => {

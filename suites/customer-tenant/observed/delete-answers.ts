@@ -1,4 +1,5 @@
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import type { LedgerEntry } from '../../../src/conformance/ledger.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { acceptedAnswers, createdNumbers, expectOfEvery, numberInPath } from '../stage/answers.ts';

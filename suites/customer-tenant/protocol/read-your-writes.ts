@@ -1,4 +1,4 @@
-import { isAccepted } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, patching, reading, upserting } from '../stage/calls.ts';

@@ -1,4 +1,5 @@
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 
 const ADDRESS = { contactName: 'Marlon Berner', street: 'Alder Lane', city: 'Bergen', zipCode: '5003', country: 'NO' };
 

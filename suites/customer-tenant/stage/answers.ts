@@ -1,5 +1,5 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
-import { isAccepted } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { LedgerEntry } from '../../../src/conformance/ledger.ts';
 import { ContractFailure } from '../../../src/conformance/contract-failure.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';

@@ -1,7 +1,8 @@
 import type { Profile } from '../../../fixtures/builders/profile-builder.ts';
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import { textMember } from '../../../src/conformance/creation.ts';
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { creating, reading } from './calls.ts';

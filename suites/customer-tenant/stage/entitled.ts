@@ -1,4 +1,5 @@
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 
 /** A list has to be one, of objects; that it is, is judged by LST-01 and LST-02. Throws Untestable. */

@@ -6,6 +6,7 @@ import { builderOf } from './builder.ts';
 import { assigning, creating, deleting, listing, patching, reading, upserting } from './calls.ts';
 import { createColleague } from './company.ts';
 import { createCustomer, type Customer } from './customer.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import { knownCustomer } from './known-customer.ts';
 
 /** Makes a right call of one operation, as the principal whose plain scope allows it. */
@@ -129,23 +130,4 @@ export async function judgeSpoiled(
   });
   const ordered = Object.fromEntries(Object.keys(grid).map((label) => [label, rights[label]]));
   await eachInTurn(t, ordered, async (right) => right && t.controlAccepted(await t.send(right)));
-}
-
-/** Whether an answer blames the request (4xx). */
-export function isRefused({ response }: Exchange): boolean {
-  return response.status >= 400 && response.status < 500;
-}
-
-/** Like `t.each`, one case after the other. */
-export async function eachInTurn<T>(
-  t: Examination,
-  cases: Readonly<Record<string, T>>,
-  examine: (item: T, label: string) => Promise<void>,
-): Promise<void> {
-  let turn: Promise<unknown> = Promise.resolve();
-  await t.each(cases, async (item, label) => {
-    const own = turn.then(async () => examine(item, label));
-    turn = own.catch(() => undefined);
-    return own;
-  });
 }

@@ -1,4 +1,5 @@
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { listing, reading } from './calls.ts';
 import { bodyOf, itemsOf, type Json } from './json.ts';
 

@@ -1,6 +1,7 @@
 import type { Call } from '../../../src/conformance/call.ts';
 import { textMember } from '../../../src/conformance/creation.ts';
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { TransportError } from '../../../src/http/transport-error.ts';
 import { builderOf } from './builder.ts';

@@ -4,7 +4,8 @@ import { builderOf } from './builder.ts';
 import { creating, listing, reading } from './calls.ts';
 import { createColleague, sharedColleague } from './company.ts';
 import { createdNumber } from './customer.ts';
-import { eachInTurn, NEWCOMER, writeOperations, type Grid } from './grid.ts';
+import { eachInTurn } from './each-in-turn.ts';
+import { NEWCOMER, writeOperations, type Grid } from './grid.ts';
 import { sendChange } from './version.ts';
 
 /** A call of each operation that names two scopes, with the plain one alone. */

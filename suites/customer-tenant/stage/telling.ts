@@ -1,4 +1,4 @@
-import { isAccepted } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { bodyOf, itemsOf, show } from './json.ts';
 

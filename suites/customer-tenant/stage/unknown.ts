@@ -1,5 +1,6 @@
 import type { Call } from '../../../src/conformance/call.ts';
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { builderOf } from './builder.ts';
 import { reading } from './calls.ts';
 

@@ -1,11 +1,12 @@
 import type { Call } from '../../../src/conformance/call.ts';
-import { isAccepted, type Examination } from '../../../src/conformance/examination.ts';
+import { isAccepted, isRefused } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, listing } from '../stage/calls.ts';
 import { expectNobodyHas } from '../stage/effect.ts';
-import { everyOperation, isRefused, judgeSpoiled, only, type Spoils } from '../stage/grid.ts';
+import { everyOperation, judgeSpoiled, only, type Spoils } from '../stage/grid.ts';
 import { bodyOf, show } from '../stage/json.ts';
 import { misshapenTenants } from '../stage/tenant.ts';
 
