@@ -27,7 +27,8 @@ export async function resolvePrincipals(
   });
   const fixed: Principal[] = [
     { name: 'anonymous', token: undefined, variable: '' },
-    { name: 'garbage', token: garbage, variable: 'GARBAGE_TOKEN' },
+    // Any word will do for whoever repeats it.
+    { name: 'garbage', token: garbage, variable: '{GARBAGE_TOKEN:-garbage}' },
   ];
   return [...(await Promise.all(resolved)), ...fixed];
 }

@@ -57,5 +57,5 @@ describe('a mail sink', () => {
 });
 
 function mailboxAt(url: string): Mailbox {
-  return new Mailbox(url, 'CRE-28', new LiveCounterpart(new Secrets([])));
+  return new Mailbox({ url, timeoutMs: 1_000 }, 'CRE-28', new LiveCounterpart(new Secrets([])));
 }

@@ -19,8 +19,9 @@ function checked({ source, values }: Layer): Values {
 
 function checkedValue(name: string, value: unknown, source: string): string {
   if (!isVariable(name)) throw new ConfigurationError(`${name} (${source}) is no variable of this suite`);
-  const wrong = typeof value === 'object' ? 'must be a single value' : VARIABLES[name](String(value));
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const wrong = typeof value === 'object' ? 'must be a single value' : VARIABLES[name](text);
   // A value may be a secret put under the wrong name, so only its source is told.
   if (wrong !== undefined) throw new ConfigurationError(`${name} (${source}) ${wrong}`);
-  return String(value);
+  return text;
 }

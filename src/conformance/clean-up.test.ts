@@ -8,6 +8,8 @@ import { answering, examineServer } from './examined-server.ts';
 import { readEvidence } from './read-evidence.ts';
 
 const A_DAY_MS = 86_400_000;
+const forgetful: RequestListener = (request, response) =>
+  answering(request.method === 'POST' ? 500 : 200, [])(request, response);
 const LIST = { as: 'read', operation: 'LIST' } as const;
 
 describe('what a run creates', () => {
@@ -99,9 +101,7 @@ describe('what a run creates', () => {
 
   test('is looked for in a replay as it was in the run, however long ago that was', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'replay-')), 'exchanges.jsonl');
-    const silent: RequestListener = (request, response) =>
-      answering(request.method === 'POST' ? 500 : 200, [])(request, response);
-    const live = await examineServer(silent, () => ({ evidence: { file, isReplayed: false } }));
+    const live = await examineServer(forgetful, () => ({ evidence: { file, isReplayed: false } }));
     await live.t.send(creation);
     expect(await cleanUp(live.run)).toEqual([]);
     await live.run.close();
@@ -109,7 +109,7 @@ describe('what a run creates', () => {
     const { baseUrl } = live.run.settings;
     const aged = readEvidence(file).map((line) => ({ ...line, answeredAt: line.answeredAt - A_DAY_MS }));
     writeFileSync(file, aged.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    const replay = await examineServer(silent, () => ({ baseUrl, evidence: { file, isReplayed: true } }));
+    const replay = await examineServer(forgetful, () => ({ baseUrl, evidence: { file, isReplayed: true } }));
     await replay.t.send(creation);
     expect(await cleanUp(replay.run)).toEqual([]);
     expect(replay.run.ledger.lines).toHaveLength(live.run.ledger.lines.length);

@@ -91,7 +91,7 @@ export class Courier {
   mailbox(by: string): Mailbox {
     const { settings, counterpart } = this.#parts;
     if (settings.mailboxUrl === undefined) throw new Untestable('TARGET_MAIL_SINK is not set');
-    return new Mailbox(settings.mailboxUrl, by, counterpart);
+    return new Mailbox({ url: settings.mailboxUrl, timeoutMs: settings.timeoutMs }, by, counterpart);
   }
 
   /** Sends a call, and once more where its token expired while it waited for its turn or was under way. */

@@ -5,15 +5,21 @@ import { describeTransportFault, TransportError } from '../http/transport-error.
 import type { Counterpart } from './counterpart.ts';
 import { Untestable } from './untestable.ts';
 
+/** Where letters are read, and how many milliseconds an answer may take. */
+interface MailServer {
+  readonly url: string;
+  readonly timeoutMs: number;
+}
+
 /** What the target's mail arrives in, read through Mailpit's HTTP interface. */
 export class Mailbox {
-  readonly #url: string;
+  readonly #server: MailServer;
   readonly #by: string;
   readonly #counterpart: Counterpart;
 
-  /** Reads `by` a requirement, from a server at `url`. */
-  constructor(url: string, by: string, counterpart: Counterpart) {
-    this.#url = url.replace(/\/+$/, '');
+  /** Reads `by` a requirement, from a server at `url` that has `timeoutMs` for each answer. */
+  constructor({ url, timeoutMs }: MailServer, by: string, counterpart: Counterpart) {
+    this.#server = { url: url.replace(/\/+$/, ''), timeoutMs };
     this.#by = by;
     this.#counterpart = counterpart;
   }
@@ -45,7 +51,7 @@ export class Mailbox {
     // Where the server is may hold a password, and tells nothing.
     const asked = { method: 'GET', url: `mailbox:/api/v1/${path}`, headers: {}, body: undefined };
     const question = { by: this.#by, principal: 'mailbox', request: asked };
-    const ask = async () => read(`${this.#url}/api/v1/${path}`, asked);
+    const ask = async () => read(`/api/v1/${path}`, this.#server, asked);
     const { response } = await this.#counterpart.answer(question, ask).catch((fault: unknown) => {
       if (fault instanceof TransportError) return { response: undefined };
       throw fault;
@@ -55,10 +61,10 @@ export class Mailbox {
 }
 
 /** Reads a page of the mailbox, recorded as `asked`. Throws TransportError. */
-async function read(url: string, asked: SentRequest): Promise<Exchange> {
+async function read(path: string, { url, timeoutMs }: MailServer, asked: SentRequest): Promise<Exchange> {
   const startedAt = Date.now();
   try {
-    const { statusCode: status, body } = await request(url);
+    const { statusCode: status, body } = await request(url + path, { signal: AbortSignal.timeout(timeoutMs) });
     const text = await body.text();
     const response = { status, headers: {}, body: text, json: parseJson(text).value };
     const durationMs = Date.now() - startedAt;

@@ -99,7 +99,7 @@ export class Client {
       if (!(fault instanceof TransportError)) throw fault;
       this.#liveness.unanswered(startedAt, Date.now());
       const { isDown } = this.#liveness;
-      if (repeats.length > 0 || !isRepeatable(outgoing.method) || isDown || isExpiry(fault)) throw fault;
+      if (repeats.length > 0 || !isRepeatable(outgoing.method) || isDown || fault.isExpired) throw fault;
       repeats.push(fault.message);
       return undefined;
     }
@@ -108,7 +108,7 @@ export class Client {
   async #sendUnlessDown(outgoing: OutgoingRequest): Promise<ReceivedResponse> {
     if (!this.#liveness.isDown)
       return sendOnce(this.#wire, outgoing, { timeoutMs: this.#limits.timeoutMs, large: this.#large });
-    throw new TransportError('not sent, the target has stopped answering', `${outgoing.method} ${outgoing.url}`);
+    throw TransportError.unsent(`${outgoing.method} ${outgoing.url}`);
   }
 
   #mayRepeat(outgoing: OutgoingRequest, response: ReceivedResponse, repeats: string[], giveUpAt: number): boolean {
@@ -123,8 +123,4 @@ export class Client {
     repeats.push(`answered ${response.status}, repeated once`);
     return true;
   }
-}
-
-function isExpiry(fault: TransportError): boolean {
-  return fault.message.includes('no complete answer within');
 }

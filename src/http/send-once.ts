@@ -26,9 +26,8 @@ export async function sendOnce(
   try {
     return await Promise.race([exchange(wire, outgoing, large, deadline.signal), expiry(deadline.signal)]);
   } catch (cause) {
-    const expired = deadline.signal.aborted;
-    const reason = expired ? `no complete answer within ${timeoutMs} ms` : describeTransportFault(cause);
-    throw new TransportError(reason, line, { cause });
+    if (deadline.signal.aborted) throw TransportError.expired(timeoutMs, line, { cause });
+    throw new TransportError(describeTransportFault(cause), line, { cause });
   } finally {
     clearTimeout(timer);
   }

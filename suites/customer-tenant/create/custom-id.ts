@@ -1,6 +1,6 @@
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
-import { isAccepted } from '../../../src/conformance/answer.ts';
+import { isAccepted, isRefused } from '../../../src/conformance/answer.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
@@ -81,13 +81,8 @@ requirement('CRE-36', async (t) => {
   const { number } = await createUnder(t, builderOf(t).number());
   await removeCustomer(t, number);
   const refused = await t.send(creating({ ...builderOf(t).profile(), id: number }));
-  const { status } = refused.response;
-  t.expect(
-    status >= 400 && status < 500,
-    'the number of a deleted customer to be refused',
-    `status ${status}`,
-    refused,
-  );
+  const received = `status ${refused.response.status}`;
+  t.expect(isRefused(refused), 'the number of a deleted customer to be refused', received, refused);
   t.controlAccepted(await t.send(creating({ ...builderOf(t).profile(), id: builderOf(t).number() })));
 });
 

@@ -66,9 +66,11 @@ requirement('CRE-25', async (t) => {
 });
 
 requirement('CRE-31', async (t) => {
-  const { metadata } = (await createCustomer(t)).stored;
+  const { number } = await createCustomer(t);
+  const seen = await t.settled('the customer is read', () => t.send(reading(number)), isAccepted);
+  const { metadata } = bodyOf(seen);
   t.control(typeof asObject(metadata)['version'] !== 'string', 'a version, where one is shown, is no text');
-  t.expect(asObject(metadata)['version'] === 1, 'metadata.version 1', `metadata ${show(metadata)}`);
+  t.expect(asObject(metadata)['version'] === 1, 'metadata.version 1', `metadata ${show(metadata)}`, seen);
 });
 
 async function expectInCompany(t: Examination, number: string): Promise<void> {

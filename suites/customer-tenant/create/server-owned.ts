@@ -1,4 +1,4 @@
-import { isAccepted } from '../../../src/conformance/answer.ts';
+import { isAccepted, isRefused } from '../../../src/conformance/answer.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, reading } from '../stage/calls.ts';
@@ -31,7 +31,7 @@ requirement('CRE-23', async (t) => {
   };
   await t.each(owned, async ({ sent, shown }, name) => {
     const created = await t.send({ ...creating({ ...builderOf(t).profile(), ...sent }), invalid: true });
-    if (created.response.status >= 400 && created.response.status < 500) return t.note(`${name} is refused`);
+    if (isRefused(created)) return t.note(`${name} is refused`);
     const number = createdNumber(t, created);
     const seen = await t.settled('the customer is read', () => t.send(reading(number)), isAccepted);
     const isTaken = shown(bodyOf(seen)) && !shown(own);

@@ -8,7 +8,7 @@ import { creating, deleting, finding, listing, patching, reading } from '../stag
 import { assignEmail } from '../stage/collision.ts';
 import { createCustomer, isGone, type Customer } from '../stage/customer.ts';
 import { expectOnNoPage, firstPages } from '../stage/first-pages.ts';
-import { controlEmpty, createFound, itemOf } from '../stage/found.ts';
+import { createFound, expectLeaves, itemOf } from '../stage/found.ts';
 import { createUnusual } from '../stage/members.ts';
 import { removeCustomer } from '../stage/removal.ts';
 import { areShown } from '../stage/walk.ts';
@@ -51,14 +51,7 @@ async function expectGone(t: Examination, customer: Customer, { wasFoundById }: 
     [`contactEmail:${email}`]: finding(email),
     ...(wasFoundById && { [`id:${number}`]: findingById(customer) }),
   };
-  await t.each(searches, async (call, q) => {
-    const { seen, held } = await t.waitUntil(
-      () => t.send(call),
-      (list) => isAccepted(list) && itemOf(list, customer) === undefined,
-    );
-    if (!held && !isAccepted(seen)) await controlEmpty(t);
-    t.expect(held, `the deleted customer not to be listed with q=${q}`, `status ${seen.response.status}`, seen);
-  });
+  await t.each(searches, async (call, q) => expectLeaves(t, customer, call, `the list with q=${q}`));
 }
 
 requirement('DEL-05', async (t) => {

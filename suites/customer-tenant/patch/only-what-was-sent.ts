@@ -3,7 +3,6 @@ import * as fc from 'fast-check';
 import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import type { Exchange } from '../../../src/http/exchange.ts';
 import { accountsIn, readingAccounts } from '../stage/accounts.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
@@ -15,7 +14,7 @@ import { asObject, bodyOf, differingNames, show, type Json } from '../stage/json
 import { LONG_NAMES } from '../stage/long-names.ts';
 import { createWithMixin, MIXED } from '../stage/mixins.ts';
 import { controlSteady } from '../stage/steady.ts';
-import { expectStored, isStored } from '../stage/stored.ts';
+import { expectStored, isEmptied, isStored } from '../stage/stored.ts';
 import { telling } from '../stage/telling.ts';
 import { universally } from '../stage/universal.ts';
 
@@ -87,11 +86,7 @@ async function expectEmptied(t: Examination): Promise<void> {
   const patched = await t.send({ ...patching(number, { middleName: '' }), invalid: true });
   if (!isAccepted(patched)) return t.note(`an empty middleName: status ${patched.response.status}`);
   const look = () => t.send(reading(number));
-  await t.eventually('no middleName after one that is empty', look, isEmptied, telling('middleName'));
-}
-
-function isEmptied(seen: Exchange): boolean {
-  return isAccepted(seen) && (bodyOf(seen)['middleName'] ?? '') === '';
+  await t.eventually('no middleName after one that is empty', look, isEmptied('middleName'), telling('middleName'));
 }
 
 /** Expects a further account to outlast another contactEmail. */

@@ -3,11 +3,10 @@ import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
-import { bodyOf } from '../stage/json.ts';
 import { FOREIGN_NAMES } from '../stage/foreign-names.ts';
 import { MIXIN, MIXIN_DATA, MIXIN_SCHEMA } from '../stage/mixins.ts';
 import { expectOwnedKept } from '../stage/owned.ts';
-import { expectStored } from '../stage/stored.ts';
+import { expectStored, isEmptied } from '../stage/stored.ts';
 import { telling } from '../stage/telling.ts';
 import { versionOf } from '../stage/version.ts';
 
@@ -61,7 +60,7 @@ requirement('PAT-18', async (t) => {
   await t.eventually(
     'a member that was sent as null to be gone',
     () => t.send(reading(number)),
-    (seen) => (bodyOf(seen)['middleName'] ?? '') === '',
+    isEmptied('middleName'),
     telling('middleName'),
   );
 });

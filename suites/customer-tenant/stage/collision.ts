@@ -6,7 +6,7 @@ import { changeCustomer } from './change.ts';
 import { createCustomer, type Customer } from './customer.ts';
 import { bodyOf } from './json.ts';
 
-/** Addresses of a customer's accounts, by what they are called in findings; a second one where it can be assigned. */
+/** Addresses that nobody else may take, by what they are called in findings: an owner's, and of somebody switched off. */
 export async function takenEmails(t: Examination, owner: Customer): Promise<Readonly<Record<string, string>>> {
   const contact = {
     "another customer's contactEmail": owner.email,

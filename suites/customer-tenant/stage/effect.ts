@@ -85,6 +85,7 @@ export async function expectNobodyHas(
   );
   for (const wanted of [email].flat()) {
     const found = await t.send(finding(wanted));
+    t.controlAccepted(found, 'a search by contactEmail');
     const present = itemsOf(found).some(({ contactEmail }) => contactEmail === wanted);
     t.expect(!present, 'a refused request to create nothing', `${wanted} is listed`, ...refused, found);
   }

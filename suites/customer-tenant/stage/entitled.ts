@@ -15,5 +15,5 @@ const NOT_ENTITLED = [401, 403];
 /** Who has a scope may use it; that this is so is judged by the scopes' own requirements. Throws Untestable. */
 export function controlEntitled(t: Examination, answer: Exchange): void {
   const { status } = answer.response;
-  t.control(!NOT_ENTITLED.includes(status), `the scope suffices, but the answer was ${status}`);
+  t.control(!NOT_ENTITLED.includes(status), `who holds the scope is entitled, but was answered ${status}`);
 }

@@ -1,5 +1,6 @@
 import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
+import type { Call } from '../../../src/conformance/call.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { finding, listing } from './calls.ts';
@@ -36,6 +37,17 @@ export async function createFound(t: Examination, members: Json = {}): Promise<C
     (seen) => itemOf(seen, customer) !== undefined,
   );
   return customer;
+}
+
+/** Expects a deleted customer to leave a list, which has to stay one. Throws ContractFailure, and Untestable. */
+export async function expectLeaves(t: Examination, customer: Customer, call: Call, list: string): Promise<void> {
+  const { seen, held } = await t.waitUntil(
+    () => t.send(call),
+    (shown) => isAccepted(shown) && itemOf(shown, customer) === undefined,
+  );
+  if (!held && !isAccepted(seen)) await controlEmpty(t);
+  const received = (isAccepted(seen) ? whoIsIn(seen) : undefined) ?? `status ${seen.response.status}`;
+  t.expect(held, `${customer.email} no more in ${list}`, received, seen);
 }
 
 /** That a search which matches nobody shows nobody is LST-16's. Throws Untestable. */

@@ -48,7 +48,7 @@ export function countIn(...pages: readonly Exchange[]): number {
   return new Set(pages.flatMap((page) => idsOf(page))).size;
 }
 
-/** How many of the first customers are nobody's test data, which will be gone before long. */
+/** How many of the first customers are no test data, which is under example.com and will be gone before long. */
 async function countOthers(t: Examination): Promise<number> {
   const listed = await t.send(listing({ pageNumber: '1', pageSize: String(2 * WANTED) }));
   return itemsOf(listed).filter(({ contactEmail }) => !String(contactEmail).endsWith('@example.com')).length;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
@@ -47,6 +48,11 @@ export function isStored(read: Exchange, members: Json): boolean {
   return isAccepted(read) && differing(bodyOf(read), members).length === 0;
 }
 
+/** Whether a read was accepted and shows a text no more: as null, empty, or not at all. */
+export function isEmptied(name: string): (read: Exchange) => boolean {
+  return (read) => isAccepted(read) && (bodyOf(read)[name] ?? '') === '';
+}
+
 /** Names of the members that a body does not hold as they are here; in objects it may hold more. */
 export function differing(body: Json, members: Json): string[] {
   return Object.keys(members).filter((name) => !holds(body[name], members[name]));
@@ -54,6 +60,6 @@ export function differing(body: Json, members: Json): string[] {
 
 function holds(value: unknown, wanted: unknown): boolean {
   if (typeof wanted !== 'object' || wanted === null) return value === wanted;
-  if (Array.isArray(wanted)) return JSON.stringify(value) === JSON.stringify(wanted);
+  if (Array.isArray(wanted)) return isDeepStrictEqual(value, wanted);
   return typeof value === 'object' && value !== null && differing(asObject(value), asObject(wanted)).length === 0;
 }

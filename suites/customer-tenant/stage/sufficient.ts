@@ -41,7 +41,7 @@ export async function expectSufficient(t: Examination, grid: Grid): Promise<void
     // Who is out of sight is no matter of scopes.
     t.control(answer.response.status !== 404, 'the customer is found');
     const { status } = answer.response;
-    t.control(status < 300 || status >= 400, 'nobody is sent elsewhere');
+    t.control(status < 300 || status >= 400, 'the answer is no redirect');
     t.control(status !== 400, 'the call is right but for its scope');
     t.expectAccepted(answer);
   });

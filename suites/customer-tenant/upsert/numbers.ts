@@ -13,10 +13,9 @@ const PARALLEL = 5;
 
 requirement('UPS-05', async (t) => {
   const number = builderOf(t).number();
-  const digits = `9${BigInt(`0x${t.run.settings.runId.slice(1)}`)}`;
   const numbers = {
     'letters and hyphens': number,
-    digits,
+    digits: builderOf(t).digits(),
     'upper case': `A${number.toUpperCase()}`,
     underscores: `${number.replaceAll('-', '_')}_`,
     [`${LONGEST} characters`]: number.padEnd(LONGEST, 'x'),
