@@ -35,8 +35,8 @@ interface Looked<T> extends Waited<T> {
 }
 
 /**
- * Looks again and again until `holds` or `limitMs` is over. What came late may go and come again for a while, and where
- * that is known it may for the whole time, so it is looked at once more afterwards.
+ * Looks again and again until `holds` or `limitMs` is over. A state that came late may vanish again, so it is looked at once
+ * more: after half the time that it took, or at the end of the time where `toTheEnd`.
  */
 export async function waitUntil<T>(
   look: () => Promise<T>,

@@ -5,6 +5,7 @@ import type { Exchange } from '../http/exchange.ts';
 import type { EvidenceLine } from './evidence-line.ts';
 import { LargeBodyRoom, SMALL_BODY } from './large-body-room.ts';
 
+// Half of what a bundle may carry of evidence.
 const MOST_OF_LARGE = 32 * 1024 * 1024;
 const EXCERPT = 2_000;
 

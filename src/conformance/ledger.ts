@@ -26,6 +26,7 @@ export interface ExchangeLine {
   readonly durationMs: number;
 }
 
+// What the checks that look back at every answer may hold in memory.
 const MOST_OF_LARGE = 16 * 1024 * 1024;
 const LONGEST_URL = 300;
 

@@ -15,12 +15,19 @@ const FOLDERS = [
   'suites/proof',
   'fixtures',
 ];
+const FILES = [
+  'src/cli/claims.ts',
+  'src/cli/judgement.ts',
+  'src/cli/settings.ts',
+  'src/report/judged-requirement.ts',
+  'suites/self/null-server.ts',
+];
 const COUNTED = /(?<!\.test)\.(ts|yaml)$/;
 
 /** The first half of a SHA-256 over everything that decides what a proof shows. */
 export function proofDigest(): string {
   const hash = createHash('sha256');
-  for (const file of FOLDERS.flatMap((folder) => filesBelow(folder))) {
+  for (const file of [...FILES, ...FOLDERS.flatMap((folder) => filesBelow(folder))]) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(packageRoot, file)))

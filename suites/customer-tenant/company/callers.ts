@@ -1,11 +1,8 @@
-import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { finding, listing } from '../stage/calls.ts';
 import { sharedColleague, sharedForeigner, sharedLoner } from '../stage/company.ts';
+import { lacking } from '../stage/lacking.ts';
 import { expectUnlisted, isListed } from '../stage/privacy.ts';
-
-// No variable of the public interface supplies these tokens, so no run claims the feature that they belong to.
-const lacking = (token: string) => async (t: Examination) => t.control(false, `no configuration supplies ${token}`);
 
 requirement('OWN-17', lacking('tokens of one customer for each of several companies'));
 

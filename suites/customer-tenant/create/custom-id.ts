@@ -17,12 +17,12 @@ const LONGEST = 66;
 
 requirement('CRE-14', async (t) => {
   const id = `Ab_Z-9_${builderOf(t).number()}`;
-  await expectKept(t, id);
-  await expectKept(t, `_${id}-`);
-  await expectKept(t, builderOf(t).digits());
+  await expectIdShown(t, id);
+  await expectIdShown(t, `_${id}-`);
+  await expectIdShown(t, builderOf(t).digits());
   if (!t.claims('company')) return;
   await sharedColleague(t);
-  await expectKept(t, `${id}-own`, 'manageOwn');
+  await expectIdShown(t, `${id}-own`, 'manageOwn');
 });
 
 requirement('CRE-15', async (t) => {
@@ -109,8 +109,8 @@ async function expectCreatedUnder(t: Examination, id: string, as: PrincipalName 
   );
 }
 
-/** Expects it to show this id besides. */
-async function expectKept(t: Examination, id: string, as?: PrincipalName): Promise<void> {
+/** Expects a customer that is created under an id to show it. */
+async function expectIdShown(t: Examination, id: string, as?: PrincipalName): Promise<void> {
   const seen = await expectCreatedUnder(t, id, as);
   const shown = bodyOf(seen)['id'];
   t.expect(shown === undefined || shown === id, `the id ${id}`, show(shown), seen);

@@ -10,6 +10,7 @@ import { sharedColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { bodyOf, itemsOf, show, type Json } from '../stage/json.ts';
+import { expectSingle } from '../stage/single.ts';
 
 const PARALLEL = 5;
 
@@ -25,7 +26,7 @@ requirement('CRE-11', async (t) => {
   const later = await createAgain(t, builderOf(t).email(), { id });
   t.expect(later.response.status !== 409, 'the id of a refused creation to be free', 'status 409', withId, later);
   await expectUnchanged(t, number, stored, refused);
-  await expectOne(t, email, refused);
+  await expectSingle(t, email, refused);
   if (t.claims('accounts-internal')) t.expectStatus(await createAgain(t, await assignEmail(t, number)), 409);
   const inactive = await createCustomer(t);
   t.controlAccepted(await t.send(patching(inactive.number, { active: false })), 'a change of active');
@@ -67,7 +68,7 @@ requirement('CRE-35', async (t) => {
   const accepted = answers.filter((answer) => isAccepted(answer));
   const right = accepted.length === 1 && statuses.filter((status) => status === 409).length === PARALLEL - 1;
   t.expect(right, `one 201 and ${PARALLEL - 1} times 409`, statuses.join(', '), ...answers);
-  await expectOne(t, email, ...accepted);
+  await expectSingle(t, email, ...accepted);
 });
 
 function isFound(list: Exchange): boolean {
@@ -81,18 +82,4 @@ async function createAgain(
   as: PrincipalName = 'manage',
 ): Promise<Exchange> {
   return t.send(creating({ ...builderOf(t).profile(), ...members, contactEmail }, as));
-}
-
-async function expectOne(t: Examination, email: string, ...shown: readonly Exchange[]): Promise<void> {
-  // Whether a list shows a customer once is judged elsewhere.
-  const listed = (seen: Exchange) =>
-    new Set(
-      itemsOf(seen).flatMap((item) => (item['contactEmail'] === email ? [item['id'] ?? item['customerNumber']] : [])),
-    ).size;
-  const found = await t.settled(
-    'the customer is listed',
-    () => t.send(finding(email)),
-    (seen) => listed(seen) > 0,
-  );
-  t.expect(listed(found) === 1, `one customer with the e-mail ${email}`, `${listed(found)}`, ...shown, found);
 }

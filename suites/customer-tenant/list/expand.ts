@@ -7,7 +7,7 @@ import { assignEmail } from '../stage/collision.ts';
 import { crowdOf } from '../stage/crowd.ts';
 import type { Customer } from '../stage/customer.ts';
 import { createFound, itemOf } from '../stage/found.ts';
-import { asObject, itemsOf, show, type Json } from '../stage/json.ts';
+import { asObject, itemsOf, objectsIn, show, type Json } from '../stage/json.ts';
 import { createWithMixin, MIXIN, MIXIN_DATA } from '../stage/mixins.ts';
 
 const ATTRIBUTES = ['addresses', 'accounts', 'mixins'];
@@ -108,8 +108,7 @@ function expanded(t: Examination, customer: Customer, expand: string): Promise<E
 }
 
 function listOf(item: Json | undefined, name: string): Json[] {
-  const value = item?.[name];
-  return Array.isArray(value) ? value.map((each) => asObject(each)) : [];
+  return objectsIn(item?.[name]);
 }
 
 /** The attributes that a listed customer shows with content. */

@@ -1,9 +1,9 @@
 import { isAccepted } from '../../../src/conformance/answer.ts';
-import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { finding, listing, reading } from '../stage/calls.ts';
 import { sharedColleague, sharedForeigner } from '../stage/company.ts';
 import { everyOperation, expectQueriesRefused, expectRefused } from '../stage/grid.ts';
+import { lacking } from '../stage/lacking.ts';
 import { isListed } from '../stage/privacy.ts';
 import { as } from '../stage/tokens.ts';
 
@@ -32,9 +32,6 @@ requirement('SC-13', async (t) => {
   await expectRefused(t, everyOperation(t), { 'the token of a visitor': as('visitor') }, 401, 403);
   await expectQueriesRefused(t, 'visitor', 401, 403);
 });
-
-// No variable of the public interface supplies these tokens, so no run claims the features that they belong to.
-const lacking = (token: string) => async (t: Examination) => t.control(false, `no configuration supplies ${token}`);
 
 requirement('SC-12', lacking('a token with one of the deprecated scopes'));
 

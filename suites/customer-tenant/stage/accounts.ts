@@ -1,7 +1,7 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { reading } from './calls.ts';
-import { asObject, bodyOf } from './json.ts';
+import { bodyOf, objectsIn } from './json.ts';
 
 /** A customer with its accounts. */
 export function readingAccounts(number: string) {
@@ -10,8 +10,9 @@ export function readingAccounts(number: string) {
 
 /** The addresses of the accounts that an answer shows, in order of the alphabet. */
 export function accountsIn(seen: Exchange): string[] {
-  const { accounts } = bodyOf(seen);
-  return (Array.isArray(accounts) ? accounts : []).map((account) => String(asObject(account)['id'])).toSorted();
+  return objectsIn(bodyOf(seen)['accounts'])
+    .map(({ id }) => String(id))
+    .toSorted();
 }
 
 /** Expects a customer to have at least these accounts still. A read may lag behind the one before. */

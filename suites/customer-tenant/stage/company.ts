@@ -4,7 +4,7 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { finding, reading } from './calls.ts';
 import { createCustomer, stateOf, type Customer } from './customer.ts';
-import { asObject, bodyOf, show, type Json } from './json.ts';
+import { asObject, bodyOf, type Json, objectsIn, show } from './json.ts';
 import { isListed, unmistakable } from './privacy.ts';
 import { shared } from './shared.ts';
 
@@ -66,8 +66,7 @@ export async function bothOutlooks(t: Examination): Promise<Readonly<Record<stri
 
 /** The companies that a customer is shown to belong to. */
 export function legalEntitiesOf(customer: Json): Json[] {
-  const { legalEntities } = asObject(customer['b2b']);
-  return Array.isArray(legalEntities) ? legalEntities.map((entity) => asObject(entity)) : [];
+  return objectsIn(asObject(customer['b2b'])['legalEntities']);
 }
 
 /** Expects the members of company A to see a new customer. Throws ContractFailure. */

@@ -31,6 +31,7 @@ export async function expectSurvives(
   }
 }
 
+// What is put off until later waits for a moment or a second as a rule; only a longer look would cost every run more.
 const LATE_MS = 2_000;
 
 /** Expects a customer to be there for some time still, for what was refused may have been put off. */

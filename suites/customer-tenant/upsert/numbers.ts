@@ -1,11 +1,11 @@
 import { isAccepted } from '../../../src/conformance/answer.ts';
-import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { finding, reading, upserting } from '../stage/calls.ts';
+import { reading, upserting } from '../stage/calls.ts';
 import { createCustomer, isGone } from '../stage/customer.ts';
-import { bodyOf, itemsOf, show } from '../stage/json.ts';
+import { bodyOf } from '../stage/json.ts';
 import { expectNobodyAt } from '../stage/nobody.ts';
+import { expectSingle } from '../stage/single.ts';
 import { expectStored } from '../stage/stored.ts';
 
 const LONGEST = 66;
@@ -74,15 +74,5 @@ requirement('UPS-18', async (t) => {
   const statuses = puts.map(({ response }) => response.status).toSorted((one, other) => one - other);
   const right = statuses[0] === 201 && statuses.slice(1).every((status) => status === 204 || status === 409);
   t.expect(right, 'one 201, the others 204 or 409', statuses.join(', '), ...puts);
-  await expectListedOnce(t, profile.contactEmail);
+  await expectSingle(t, profile.contactEmail, ...puts);
 });
-
-async function expectListedOnce(t: Examination, email: string): Promise<void> {
-  const look = () => t.send(finding(email));
-  const found = await t.settled('the customer is listed', look, (seen) =>
-    itemsOf(seen).some(({ contactEmail }) => contactEmail === email),
-  );
-  const own = itemsOf(found).filter(({ contactEmail }) => contactEmail === email);
-  const shown = [...new Set(own.map(({ id, customerNumber }) => id ?? customerNumber))];
-  t.expect(shown.length === 1, `one customer with the e-mail ${email}`, show(shown), found);
-}
