@@ -13,7 +13,13 @@ export function commandLine(finish: Finish): Command {
   const program = new Command(name)
     .version(version)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(`${text.trim()}; --help shows what there is\n`) });
+    .configureOutput({ outputError: (text, write) => write(`${text.trim()}; --help shows what there is\n`) })
+    .hook('preSubcommand', (all, chosen) => {
+      // What is no command would be taken for an argument of the one that needs no name.
+      const [first = ''] = all.args;
+      if (chosen.name() === 'run' && /^[a-z]/.test(first) && first !== 'run')
+        all.error(`error: unknown command '${first}'`);
+    });
   addRun(program, finish);
   addBefore(program, finish);
   addReading(program, finish);

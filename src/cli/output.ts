@@ -1,10 +1,17 @@
 import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { ConfigurationError } from './configuration-error.ts';
 
 /** Makes the folder of the reports. Throws ConfigurationError where that cannot be. */
 export function expectReportFolder(folder: string): void {
-  explain(`the reports cannot go to ${folder}`, () => mkdirSync(folder, { recursive: true }));
+  explain(`the reports cannot go to ${folder}`, () => makeFolder(resolve(folder)));
+}
+
+// Node's own way to make what is above never ends where the system says that what is there is not.
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /**

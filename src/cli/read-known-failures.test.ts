@@ -19,6 +19,13 @@ describe('a list of known failures', () => {
   });
 
   test.each([
+    ['is read in spite of a byte order mark', `\uFEFF${ENTRY}`, 1],
+    ['may have been emptied', '# none any more\n', 0],
+  ])('%s', (_what, text, count) => {
+    expect(read(text)).toHaveLength(count);
+  });
+
+  test.each([
     ['- { requirement: LST-03 ', /cannot be read: .*/],
     ['requirement: LST-03', /the document must be array/],
     ['- { requirement: LST-03, reason: r, owner: o, link: l }', /\/0 must have required property 'expires'/],

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import type { Requirement } from '../conformance/catalogue.ts';
 import type { KnownFailure } from '../report/known-failures.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import { readText } from './read-text.ts';
 
-const USUAL_FILE = 'known-failures.yaml';
+const USUAL_FILES = ['known-failures.yaml', 'known-failures.yml'];
 
 const TEXT = { type: 'string', minLength: 1 };
 
@@ -31,8 +32,8 @@ export const KNOWN_FAILURES = {
  * Throws ConfigurationError where the file cannot be understood, or names what the catalogue does not know.
  */
 export function readKnownFailures(named: string | undefined, catalogue: readonly Requirement[]): KnownFailure[] {
-  const file = named ?? USUAL_FILE;
-  if (named === undefined && !existsSync(file)) return [];
+  const file = named ?? USUAL_FILES.find((name) => existsSync(name));
+  if (file === undefined) return [];
   const known = checked(file, parsed(file));
   const ids = known.map(({ requirement }) => requirement);
   const unknown = ids.find((id) => !catalogue.some((entry) => entry.id === id));
@@ -50,8 +51,10 @@ function isDay(text: string): boolean {
 }
 
 function parsed(file: string): unknown {
+  const text = readText(file);
   try {
-    return parse(readFileSync(file, 'utf8'));
+    // Who has crossed out the last entry knows of none.
+    return parse(text) ?? [];
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
     throw new ConfigurationError(`${file} cannot be read: ${reason}`, { cause });

@@ -32,7 +32,7 @@ async function order(values: Values, wish: RunWish, embedded: boolean): Promise<
   const configuration = toConfiguration(values, randomInt(SEEDS));
   const { selection, rerunFailed, ...how } = wish;
   if (!rerunFailed) return run(configuration, { ...how, selection, embedded, waives: true });
-  const { only, seed } = readRerun(configuration.reportDir);
-  const open = { ...selection, only: [...selection.only, ...only] };
+  const { only, seed } = readRerun(configuration.reportDir, selection.only);
+  const open = { ...selection, only };
   return run(toConfiguration(values, seed), { ...how, selection: open, embedded, waives: true });
 }

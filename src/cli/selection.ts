@@ -28,7 +28,8 @@ export function select(
 ): readonly Requirement[] {
   const tests = Object.entries(KINDS).flatMap(([flag, namesOf]) => {
     const values: readonly string[] = selection[flag as keyof Selection];
-    const fits = (value: string) => (entry: Requirement) => namesOf(entry, revision).some((name) => like(name, value));
+    const fits = (value: string) => (entry: Requirement) =>
+      namesOf(entry, revision).some((name) => fitsPattern(name, value));
     const idle = values.find((value) => !catalogue.some(fits(value)));
     if (idle !== undefined) throw new ConfigurationError(`--${flag} ${idle} fits no requirement of the catalogue`);
     return values.length === 0 ? [] : [(entry: Requirement) => values.some((value) => fits(value)(entry))];
@@ -46,7 +47,8 @@ const KINDS: Readonly<Record<keyof Selection, (entry: Requirement, revision: str
   feature: ({ needs }) => needs,
 };
 
-function like(name: string, pattern: string): boolean {
+/** Whether a name is one that a pattern such as `AUTH-*` means. */
+export function fitsPattern(name: string, pattern: string): boolean {
   const expression = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\*+/g, '.*');
   return new RegExp(`^${expression}$`, 'i').test(name);
 }

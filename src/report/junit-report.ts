@@ -4,7 +4,7 @@ import type { Results } from './results.ts';
 
 type Entry = Results['requirements'][number];
 
-/** The run as JUnit XML: a suite per operation, ids as names, the evidence in `system-out`. */
+/** The run as JUnit XML: a suite per operation, ids as names, the evidence in `system-out`; one for faults of the run itself. */
 export function junitReport(results: Results): string {
   const groups = [...new Set(results.requirements.map(({ operation }) => operation))];
   const suites = groups.map((group) =>
@@ -14,7 +14,19 @@ export function junitReport(results: Results): string {
       results.seed,
     ),
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${escape(results.suite.name)}">\n${suites.join('\n')}\n</testsuites>\n`;
+  const all = [...suites, ...faultSuite(results.faults)];
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${escape(results.suite.name)}">\n${all.join('\n')}\n</testsuites>\n`;
+}
+
+/** What went wrong beside all requirements, so that nobody who reads nothing else takes the run for green. */
+function faultSuite(faults: readonly string[]): string[] {
+  if (faults.length === 0) return [];
+  const cases = faults.map(
+    (fault, index) =>
+      `<testcase name="fault ${index + 1}" classname="run" time="0"><error message="${escape(fault)}"/></testcase>`,
+  );
+  const head = `tests="${faults.length}" failures="0" errors="${faults.length}" skipped="0"`;
+  return [`<testsuite name="run" ${head}>\n${cases.join('\n')}\n</testsuite>`];
 }
 
 function suite(name: string, entries: readonly Entry[], seed: number): string {

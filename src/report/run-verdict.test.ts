@@ -11,7 +11,8 @@ describe('the verdict of a run', () => {
     ['error', [judged('passed'), judged('error'), judged('untestable')]],
     ['error', [judged('passed'), judged('absent')]],
     ['error', []],
-    ['error', [judged('not-applicable'), judged('untestable')]],
+    ['error', [judged('not-applicable'), judged('untestable', 'SHOULD')]],
+    ['incomplete', [judged('not-applicable'), judged('untestable')]],
     ['incomplete', [judged('passed'), judged('untestable')]],
   ] as const)('%s', (verdict, requirements) => {
     expect(toResults(FACTS, requirements, NOTHING).verdict).toBe(verdict);

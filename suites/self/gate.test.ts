@@ -24,6 +24,8 @@ describe('a target that breaks a MUST and a SHOULD', () => {
     expect([again.code, again.results?.seed, again.results?.partial]).toEqual([1, first.results?.seed, true]);
     expect(again.results?.requirements.map(({ id }) => id)).toEqual(['LST-03']);
     expect(again.results?.comparison).toEqual({ ...lastOf(first), changes: [] });
+    const other = await run(['--rerun-failed', '--only', 'AUTH-*'], first.folder);
+    expect([other.code, other.stderr]).toEqual([2, expect.stringMatching(/^nothing that failed in .* fits --only/)]);
   });
 
   test('is let through while the failure is known, and the run says so aloud', async () => {
@@ -31,6 +33,7 @@ describe('a target that breaks a MUST and a SHOULD', () => {
     expect(finished.code, finished.stdout).toBe(0);
     expect(finished.stdout).toContain('mends soon (ada, until 2999-12-31, TICKET-1)');
     expect(finished.stdout).toContain('1 WAIVED');
+    expect((await run(['--only', 'LST-03'], knowing(KNOWN))).code).toBe(3);
   });
 
   test('is told from what it was in an earlier run', async () => {
@@ -70,6 +73,8 @@ test('a known failure that passes now fails the run', async () => {
   const finished = await startCommand(['run', '--only', 'LST-03'], {}, knowing(KNOWN)).finished;
   expect(finished.code).toBe(2);
   expect(finished.stdout).toContain('the known failure LST-03 passes now; take it out of the list');
+  const junit = readFileSync(join(finished.folder, 'conformance-report', 'junit.xml'), 'utf8');
+  expect(junit).toContain('<error message="the known failure LST-03 passes now; take it out of the list"/>');
 });
 
 test('a folder that is a file takes no reports, and the run says so in one line', async () => {
@@ -78,6 +83,18 @@ test('a folder that is a file takes no reports, and the run says so in one line'
   const { code, stderr } = await startCommand(['run', '--report-dir', 'taken'], {}, folder).finished;
   expect(code).toBe(2);
   expect(stderr).toMatch(/^the reports cannot go to taken: EEXIST.*\n$/);
+});
+
+test('a folder that the system refuses to make is told in one line, too', async () => {
+  const { code, stderr } = await startCommand(['run', '--report-dir', '/proc/self/no/such'], {}, emptyFolder())
+    .finished;
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^the reports cannot go to \/proc\/self\/no\/such: ENOENT.*\n$/);
+});
+
+test('a command that nobody knows is told in one line', async () => {
+  const { code, stderr } = await startCommand(['bogus'], {}, emptyFolder()).finished;
+  expect([code, stderr]).toEqual([2, "error: unknown command 'bogus'; --help shows what there is\n"]);
 });
 
 test('a flag that nobody knows is told in one line', async () => {
