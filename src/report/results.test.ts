@@ -90,5 +90,6 @@ describe('reports', () => {
     const text = textReport(toResults(FACTS, [judged('untestable'), judged('untestable'), judged('passed')], NOTHING));
     expect(text.match(/control failed/g)).toHaveLength(1);
     expect(text).toContain('AUTH-01, AUTH-01');
+    expect(text).toContain('npm run doctor');
   });
 });

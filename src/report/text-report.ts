@@ -36,7 +36,7 @@ function unclaimedLines({ unclaimed }: Results): string[] {
 }
 
 function verdictLines(results: Results): string[] {
-  const { passed, failed, warning, untestable, notApplicable, error, waived = 0 } = results.summary;
+  const { passed = 0, failed, warning, untestable = 0, notApplicable, error, waived = 0 } = results.summary;
   const known = waived === 0 ? '' : `, ${colors.bold(`${waived} WAIVED`)}`;
   const counts = `${passed} passed, ${failed} failed, ${warning} warnings, ${untestable} untestable, ${notApplicable} not applicable, ${error} errors${known}`;
   const partial = results.partial ? ' (partial)' : '';
@@ -44,5 +44,7 @@ function verdictLines(results: Results): string[] {
   return [
     `${PAINT[results.verdict](`${results.verdict}${partial}`)}: ${counts}`,
     `profile ${results.profile}${results.strict ? ', strict' : ''}, seed ${results.seed}, ${results.requests} requests, ${seconds} s`,
+    // A path, a tenant or a token that is wrong looks like a target that is.
+    ...(untestable > passed ? ['most of it could not be tested: npm run doctor finds what stands in the way'] : []),
   ];
 }
