@@ -46,7 +46,7 @@ function describe({ requirement, requests, file, code, brokenBy }: Explanation):
     ...Object.entries(source).map(([kind, place]) => `source    ${kind}: ${place}`),
     `needs     ${needs.join(', ') || 'nothing'}`,
     ...(excluded === undefined ? [] : [`excluded  ${excluded}`]),
-    `requests  ${describeRequests(requests)}`,
+    `requests  ${describeRequests(requests, file)}`,
     '',
     ...(code === undefined ? [] : [`how it is checked (${file}):`, code, '']),
     ...(brokenBy.length === 0 ? [] : ['what breaks it (serve --deviation NAME shows it):']),
@@ -54,8 +54,9 @@ function describe({ requirement, requests, file, code, brokenBy }: Explanation):
   ].join('\n');
 }
 
-function describeRequests(requests: Explanation['requests']): string {
+function describeRequests(requests: Explanation['requests'], file = ''): string {
   if (requests === undefined) return 'not measured: it is a requirement of your own';
   const counts = Object.entries(requests).map(([operation, count]) => `${operation} ${count}`);
-  return counts.join(', ') || 'none of its own: it judges what the others have sent';
+  if (counts.length > 0) return counts.join(', ');
+  return file.includes('observed') ? 'none of its own: it judges what the others have sent' : 'not measured';
 }
