@@ -73,6 +73,11 @@ function toCredentials(values: Values, baseUrl: string): Credentials {
 }
 
 function toConnection(values: Values, isLocal: boolean): ConnectionOptions {
+  if ((values.TARGET_CLIENT_CERT_FILE === undefined) !== (values.TARGET_CLIENT_KEY_FILE === undefined)) {
+    throw new ConfigurationError(
+      'TARGET_CLIENT_CERT_FILE and TARGET_CLIENT_KEY_FILE belong together; only one of them is set',
+    );
+  }
   return {
     caFile: values.TARGET_CA_FILE,
     clientCertFile: values.TARGET_CLIENT_CERT_FILE,

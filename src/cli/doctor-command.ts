@@ -7,6 +7,7 @@ import { diagnoseClock } from './doctor/clock.ts';
 import { makeContact } from './doctor/connection.ts';
 import { diagnoseCrowd } from './doctor/crowd.ts';
 import { describeDiagnosis, type Diagnosis } from './doctor/diagnosis.ts';
+import { diagnoseMail } from './doctor/mail.ts';
 import { diagnosePrincipals } from './doctor/principals.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { openPreflightClient } from './preflight.ts';
@@ -42,7 +43,7 @@ async function examine(client: Client, configuration: Configuration): Promise<Di
   if (answer === undefined) return [...diagnoses];
   const principals = await resolvePrincipals(client, configuration.credentials, GARBAGE);
   const found = [...diagnoses, diagnoseClock(answer), diagnoseWrites(configuration)];
-  found.push(...(await diagnosePrincipals(client, configuration, principals)));
+  found.push(...(await diagnosePrincipals(client, configuration, principals)), ...(await diagnoseMail(configuration)));
   const reader = principals.find(({ name }) => name === 'read');
   if (reader?.token !== undefined) found.push(await diagnoseCrowd(client, configuration, reader));
   return found;

@@ -16,16 +16,15 @@ export function openPreflightClient({ connection, timeoutMs }: Configuration): C
 }
 
 /** Makes sure that the target answers at all, whatever it says. Throws ConfigurationError in one line. */
-export async function expectReachable(client: Client, { baseUrl, tenant }: Configuration): Promise<void> {
+export async function expectReachable(client: Client, { baseUrl, tenant, connection }: Configuration): Promise<void> {
   const url = `${baseUrl}/customer/${tenant}/customers?pageSize=1`;
   const probe = { method: 'GET', url, headers: { accept: '*/*' }, body: undefined };
   try {
     await client.send({ principal: 'anonymous', outgoing: probe, recorded: probe });
   } catch (fault) {
     if (!(fault instanceof TransportError)) throw fault;
-    throw new ConfigurationError(`the target does not answer: ${fault.message}; check TARGET_BASE_URL`, {
-      cause: fault,
-    });
+    const way = connection.proxy === undefined ? 'TARGET_BASE_URL' : 'TARGET_BASE_URL and HTTPS_PROXY';
+    throw new ConfigurationError(`the target does not answer: ${fault.message}; check ${way}`, { cause: fault });
   }
 }
 

@@ -95,6 +95,12 @@ describe('readValues', () => {
       'HTTPS_PROXY (environment) must be an http or https URL',
     ],
     [
+      'a file that is not there',
+      {},
+      { TARGET_CA_FILE: '/no/such.pem' },
+      'TARGET_CA_FILE (environment) must name a file that is there',
+    ],
+    [
       'a mail server at no port',
       {},
       { TARGET_MAIL_SINK: 'smtp://127.0.0.1:99999' },

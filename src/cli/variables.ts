@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { REVISIONS } from '../conformance/frozen-set.ts';
 
 /** A rule for a variable's value: what is wrong with it, or undefined. */
@@ -17,6 +18,8 @@ const url: Rule = (value) => {
   return username + password === '' ? undefined : 'must not hold a user or a password';
 };
 const root: Rule = (value) => url(value) ?? (/[?#]/.test(value) ? 'must not hold a query or a fragment' : undefined);
+const file: Rule = (value) =>
+  statSync(value, { throwIfNoEntry: false })?.isFile() === true ? undefined : 'must name a file that is there';
 const proxy: Rule = (value) =>
   /^https?:\/\//i.test(value) && URL.canParse(value) ? undefined : 'must be an http or https URL';
 const tenant: Rule = (value) =>
@@ -61,9 +64,9 @@ export const VARIABLES = {
   TARGET_TOKEN_COMPANYLESS: anything,
   TARGET_TOKEN_VISITOR: anything,
   TARGET_MAIL_SINK: sink,
-  TARGET_CA_FILE: anything,
-  TARGET_CLIENT_CERT_FILE: anything,
-  TARGET_CLIENT_KEY_FILE: anything,
+  TARGET_CA_FILE: file,
+  TARGET_CLIENT_CERT_FILE: file,
+  TARGET_CLIENT_KEY_FILE: file,
   TARGET_ALLOW_WRITES: oneOf('true', 'false'),
   TARGET_DEFAULTS: oneOf('documented', 'configured'),
   HTTPS_PROXY: proxy,

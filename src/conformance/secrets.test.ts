@@ -35,6 +35,24 @@ describe('secrets', () => {
     expect(evidence).toContain('is wrong');
   });
 
+  test.each([
+    ['as it is', CANARY],
+    ['in a URL', encodeURIComponent(CANARY)],
+    ['in a URL with small digits', encodeURIComponent(CANARY).replaceAll(/%../g, (code) => code.toLowerCase())],
+    ['in a form', new URLSearchParams({ a: `${CANARY}~` }).toString().slice(2)],
+    ['in a URL within a URL', encodeURIComponent(encodeURIComponent(CANARY))],
+    ['in base64', Buffer.from(CANARY).toString('base64')],
+    ['in base64 for URLs', Buffer.from(CANARY).toString('base64url')],
+    ['in the base64 of more', Buffer.from(`Bearer ${CANARY}, and more`).toString('base64')],
+    ['in the base64 of other more', Buffer.from(`{"token":"${CANARY}"}`).toString('base64url')],
+    ['in hexadecimal digits', Buffer.from(CANARY).toString('hex').toUpperCase()],
+  ])('%s, a value is masked', (_, form) => {
+    const told = new Secrets([CANARY, `${CANARY}~`]).redact(`it is ${form}.`);
+    expect(told).toContain('[redacted]');
+    // What is left may be what stood around it.
+    expect(told.length).toBeLessThan('it is [redacted].'.length + 28);
+  });
+
   test('a value can become a secret later', () => {
     const later = new Secrets([]);
     later.add('swordfish');

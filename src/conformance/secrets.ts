@@ -1,4 +1,5 @@
 import { CUT } from '../http/excerpt.ts';
+import { formsOf } from './secret-forms.ts';
 
 const MASK = '[redacted]';
 const SHORTEST = 6;
@@ -62,11 +63,4 @@ function maskStump(text: string, value: string): string {
     if (value.startsWith(text.slice(start, end))) return `${text.slice(0, start)}${MASK}${text.slice(end)}`;
   }
   return text;
-}
-
-/** A value as it is, in a URL, in JSON, and in base64, as targets repeat it. */
-function formsOf(value: string): string[] {
-  const quoted = JSON.stringify(value).slice(1, -1);
-  const base64 = Buffer.from(value).toString('base64');
-  return [value, encodeURIComponent(value), quoted, value.replaceAll('/', String.raw`\/`), base64];
 }

@@ -27,6 +27,10 @@ describe('the doctor', () => {
       { TARGET_CLIENT_SECRET: 'wrong', TARGET_TOKEN_READ: '' },
       /read .*token endpoint answered 401[^]*remedy/,
     ],
+    'a mailbox that is not there': [
+      { TARGET_MAIL_SINK: 'mailpit+http://127.0.0.1:1' },
+      /mail .*cannot be read[^]*check TARGET_MAIL_SINK/,
+    ],
     'a tenant that breaks the rule': [{ TARGET_TENANT: 'Acme!' }, /TARGET_TENANT .*lower-case/],
   };
   for (const [name, [change, told]] of Object.entries(stumbles)) {
