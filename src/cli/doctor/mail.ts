@@ -12,9 +12,9 @@ export async function diagnoseMail({ mailSink, timeoutMs }: Configuration): Prom
   if (mailSink === undefined) return [];
   const subject = 'mail';
   try {
-    const { url = '', close } = await openMailbox(mailSink);
-    const mailbox = new Mailbox({ url, timeoutMs }, subject, new LiveCounterpart(new Secrets([])));
-    await mailbox.count(NOBODY).finally(close);
+    const opened = await openMailbox(mailSink);
+    const mailbox = new Mailbox({ url: opened.url ?? '', timeoutMs }, subject, new LiveCounterpart(new Secrets([])));
+    await mailbox.count(NOBODY).finally(async () => opened.close());
     return [{ subject, state: 'ok', found: 'letters can be read' }];
   } catch (fault) {
     const found = fault instanceof Error ? fault.message : String(fault);
