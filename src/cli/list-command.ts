@@ -12,7 +12,10 @@ export type ListFormat = 'table' | 'json' | 'markdown';
 export function listCommand(selection: Selection, revision: string, format: ListFormat): number {
   if (!REVISIONS.some((each) => each === revision))
     throw new ConfigurationError(`--revision must be one of ${REVISIONS.join(', ')}`);
-  const chosen = select(loadCatalogue(SERVICE, ownSuites()), selection, revision);
+  const catalogue = loadCatalogue(SERVICE, ownSuites()).filter(
+    ({ revisions }) => revisions === undefined || revisions.includes(revision),
+  );
+  const chosen = select(catalogue, selection, revision);
   process.stdout.write(`${WRITERS[format](chosen, revision)}\n`);
   return EXIT_CODES.conformant;
 }

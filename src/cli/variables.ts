@@ -20,6 +20,8 @@ const url: Rule = (value) => {
 const root: Rule = (value) => url(value) ?? (/[?#]/.test(value) ? 'must not hold a query or a fragment' : undefined);
 const file: Rule = (value) =>
   statSync(value, { throwIfNoEntry: false })?.isFile() === true ? undefined : 'must name a file that is there';
+const folder: Rule = (value) =>
+  statSync(value, { throwIfNoEntry: false })?.isDirectory() === true ? undefined : 'must name a folder that is there';
 const proxy: Rule = (value) =>
   /^https?:\/\//i.test(value) && URL.canParse(value) ? undefined : 'must be an http or https URL';
 const tenant: Rule = (value) =>
@@ -80,7 +82,7 @@ export const VARIABLES = {
   CONFORMANCE_TIME_LIMIT_MS: time,
   CONFORMANCE_RATE: positive,
   CONFORMANCE_SIGNING_KEY: anything,
-  CONFORMANCE_SUITES: anything,
+  CONFORMANCE_SUITES: folder,
 } satisfies Record<string, Rule>;
 
 /** Whether a value names a mail server and its port. */

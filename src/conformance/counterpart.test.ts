@@ -30,6 +30,17 @@ describe('what was answered live is answered again', () => {
     expect(numbers).toEqual([{ n: 2 }, { n: 1, echo: '[redacted]' }, { n: 3 }, { n: 3 }]);
   });
 
+  test('but not when whoever waited would have asked long since', async () => {
+    const file = newFile();
+    const live = new LiveCounterpart(new Secrets([TOKEN]), new EvidenceFile(file));
+    await live.answer(question('a', TOKEN), async () => exchange('{}'));
+    await live.close();
+    const replayed = replay(file);
+    await replayed.answer(question('a', STAND_IN));
+    await replayed.clock.sleep(5_000);
+    await expect(replayed.answer(question('a', STAND_IN))).rejects.toThrow('the evidence holds no later answer');
+  });
+
   test('a fault too', async () => {
     const file = newFile();
     const live = new LiveCounterpart(new Secrets([]), new EvidenceFile(file));

@@ -6,9 +6,12 @@ import { keyOf, type EvidenceLine } from './evidence-line.ts';
 import { Untestable } from './untestable.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
+// A look that the clocks of run and replay disagree about is less than this away.
+const LONGEST_REUSE_MS = 1_000;
+
 /**
  * The record of an earlier run in place of the outside world: answers come in the recorded order, at the recorded times
- * of a clock that waits for nobody. The same question asked more often than recorded gets its last answer again.
+ * of a clock that waits for nobody. The same question asked more often than recorded gets its last answer again, for a while.
  */
 export class ReplayedCounterpart implements Counterpart {
   readonly clock: VirtualClock;
@@ -27,6 +30,9 @@ export class ReplayedCounterpart implements Counterpart {
     const line = answers.length > 1 ? answers.shift() : answers[0];
     const { method, url } = question.request;
     if (line === undefined) throw new Untestable(`the evidence holds no answer to ${method} ${url}`);
+    // Who was waiting would have asked again by now, if the run had not ended before its time.
+    if (this.clock.now() - line.answeredAt > LONGEST_REUSE_MS)
+      throw new Untestable(`the evidence holds no later answer to ${method} ${url}`);
     await this.clock.until(line.answeredAt, this.#places.get(line));
     if (line.isCut) throw new Untestable(`the evidence left out the body of a large answer to ${method} ${url}`);
     return revived(line);

@@ -14,7 +14,11 @@ export async function diagnoseMail({ mailSink, timeoutMs }: Configuration): Prom
   try {
     const opened = await openMailbox(mailSink);
     const mailbox = new Mailbox({ url: opened.url ?? '', timeoutMs }, subject, new LiveCounterpart(new Secrets([])));
-    await mailbox.count(NOBODY).finally(async () => opened.close());
+    try {
+      await mailbox.count(NOBODY);
+    } finally {
+      await opened.close();
+    }
     return [{ subject, state: 'ok', found: 'letters can be read' }];
   } catch (fault) {
     const found = fault instanceof Error ? fault.message : String(fault);
