@@ -29,6 +29,11 @@ export class Mailbox {
     return (await this.#search(address)).length;
   }
 
+  /** What the letters to an address are about. Throws Untestable. */
+  async subjects(address: string): Promise<string[]> {
+    return (await this.#search(address)).map((letter) => memberOf(letter, 'Subject'));
+  }
+
   /** What the letters to an address say; those that the mailbox does not show are left out. Throws Untestable. */
   async texts(address: string): Promise<string[]> {
     const found = await this.#search(address);

@@ -96,6 +96,12 @@ describe('a lone trouble on the way', () => {
     expect(arrived).toHaveLength(1);
   });
 
+  test('a pause that was asked for leaves the one time to a trouble afterwards', async () => {
+    const { send, arrived } = await clientOf(inTurn(status(503, { 'retry-after': '0' }), reset, status(200)));
+    expect((await send('GET')).response.status).toBe(200);
+    expect(arrived).toHaveLength(3);
+  });
+
   test('a second trouble is an answer', async () => {
     const { send, arrived } = await clientOf(status(504));
     expect((await send('GET')).response.status).toBe(504);

@@ -2,7 +2,7 @@ import type { Exchange, ReceivedResponse, SentRequest } from './exchange.ts';
 import { LargeBodies } from './large-bodies.ts';
 import { Liveness } from './liveness.ts';
 import { Pace } from './pace.ts';
-import { isGatewayTrouble, isRepeatable, requestedWait } from './repetition.ts';
+import { isGatewayTrouble, isRepeatable, Repeats, requestedWait } from './repetition.ts';
 import { sendOnce } from './send-once.ts';
 import { TransportError } from './transport-error.ts';
 import type { OutgoingRequest, Wire } from './wire.ts';
@@ -49,7 +49,7 @@ export class Client {
 
   /** Sends a request. Throws TransportError where no complete answer arrived. */
   async send(prepared: PreparedRequest): Promise<Exchange> {
-    const repeats: string[] = [];
+    const repeats = new Repeats();
     const giveUpAt = Date.now() + this.#limits.patienceMs;
     for (;;) {
       const sequence = (this.#sequence += 1);
@@ -59,7 +59,7 @@ export class Client {
       if (this.#mayRepeat(prepared.outgoing, response, repeats, giveUpAt)) continue;
       const durationMs = Date.now() - startedAt;
       const { principal, recorded } = prepared;
-      return { sequence, principal, request: recorded, response, startedAt, durationMs, repeats };
+      return { sequence, principal, request: recorded, response, startedAt, durationMs, repeats: repeats.reasons };
     }
   }
 
@@ -85,7 +85,7 @@ export class Client {
   }
 
   /** The answer and when its request left, or undefined where a lone transport fault may be repeated. */
-  async #attempt(outgoing: OutgoingRequest, repeats: string[]): Promise<Answered | undefined> {
+  async #attempt(outgoing: OutgoingRequest, repeats: Repeats): Promise<Answered | undefined> {
     let startedAt = Date.now();
     try {
       const response = await this.#pace.turn(async () => {
@@ -99,8 +99,8 @@ export class Client {
       if (!(fault instanceof TransportError)) throw fault;
       this.#liveness.unanswered(startedAt, Date.now());
       const { isDown } = this.#liveness;
-      if (repeats.length > 0 || !isRepeatable(outgoing.method) || isDown || fault.isExpired) throw fault;
-      repeats.push(fault.message);
+      if (repeats.isSpent || !isRepeatable(outgoing.method) || isDown || fault.isExpired) throw fault;
+      repeats.spend(fault.message);
       return undefined;
     }
   }
@@ -111,16 +111,16 @@ export class Client {
     throw TransportError.unsent(`${outgoing.method} ${outgoing.url}`);
   }
 
-  #mayRepeat(outgoing: OutgoingRequest, response: ReceivedResponse, repeats: string[], giveUpAt: number): boolean {
+  #mayRepeat(outgoing: OutgoingRequest, response: ReceivedResponse, repeats: Repeats, giveUpAt: number): boolean {
     const wait = requestedWait(response, Date.now());
     if (wait !== undefined && Date.now() + wait <= giveUpAt) {
       this.#pace.pause(wait);
       this.#limits.onPause?.(wait);
-      repeats.push(`answered ${response.status}, repeated after the requested ${wait} ms`);
+      repeats.reasons.push(`answered ${response.status}, repeated after the requested ${wait} ms`);
       return true;
     }
-    if (repeats.length > 0 || !isGatewayTrouble(response) || !isRepeatable(outgoing.method)) return false;
-    repeats.push(`answered ${response.status}, repeated once`);
+    if (repeats.isSpent || !isGatewayTrouble(response) || !isRepeatable(outgoing.method)) return false;
+    repeats.spend(`answered ${response.status}, repeated once`);
     return true;
   }
 }

@@ -24,3 +24,20 @@ export function isRepeatable(method: string): boolean {
 export function isGatewayTrouble(response: ReceivedResponse): boolean {
   return PASSING.has(response.status);
 }
+
+/** Why one request was sent again; what a deployment asks for does not use up the one time that trouble on the way may. */
+export class Repeats {
+  readonly reasons: string[] = [];
+  #isSpent = false;
+
+  /** Whether the one time is used up. */
+  get isSpent(): boolean {
+    return this.#isSpent;
+  }
+
+  /** Uses it up, for a reason. */
+  spend(reason: string): void {
+    this.#isSpent = true;
+    this.reasons.push(reason);
+  }
+}
