@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { differencesBetween } from '../report/comparison.ts';
 import type { Results } from '../report/results.ts';
 import { textReport } from '../report/text-report.ts';
@@ -12,6 +13,9 @@ import { progressOn } from './progress/progress.ts';
 import { readResults } from './read-results.ts';
 import { readRecordedRun, type RecordedRun } from './recorded-run.ts';
 import { suiteIdentity } from './suite-identity.ts';
+
+// What the verdicts are of.
+const OF_RUN = ['runId', 'target', 'revision', 'profile', 'seed', 'partial', 'strict', 'verdict'] as const;
 
 /** What to judge again, and where the reports go. */
 export interface JudgeWish {
@@ -44,9 +48,19 @@ export async function judgeCommand({ folder, reportDir, extras }: JudgeWish): Pr
 }
 
 function differencesOf(before: Results, judged: Results): string[] {
-  return differencesBetween(before, judged).map(
-    ({ id, before: told, now }) => `  ${id}: ${told ?? 'not there'}, by the evidence ${now ?? 'not there'}`,
-  );
+  const ofRun = OF_RUN.filter((name) => !isDeepStrictEqual(before[name], judged[name]));
+  return [
+    ...ofRun.map((name) => `  ${name}: not what the evidence says`),
+    ...differencesBetween(before, judged).map(
+      ({ id, before: told, now }) => `  ${id}: ${told ?? 'not there'}, by the evidence ${now ?? 'not there'}`,
+    ),
+    ...levelsThatDiffer(before, judged).map((id) => `  ${id}: of another level`),
+  ];
+}
+
+function levelsThatDiffer(before: Results, judged: Results): string[] {
+  const levels = new Map(judged.requirements.map(({ id, level }) => [id, level]));
+  return before.requirements.flatMap(({ id, level }) => (levels.has(id) && levels.get(id) !== level ? [id] : []));
 }
 
 function describe(differences: readonly string[] | undefined, file: string): string {

@@ -6,6 +6,7 @@ import { decideClaims, type Claims } from './claims.ts';
 import { toConfiguration, type Configuration } from './configuration.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { forecast } from './plan/effort.ts';
+import { expectReader } from './preflight.ts';
 import { readValues } from './read-values.ts';
 import { select, type Selection } from './selection.ts';
 import { SERVICE } from './service.ts';
@@ -24,7 +25,9 @@ export async function planCommand(flags: Values, selection: Selection, asJson = 
 
 async function planOf(values: Values, selection: Selection, asJson: boolean): Promise<string> {
   const configuration = toConfiguration(values, 0);
-  const claims = decideClaims(configuration, presumePrincipals(configuration.credentials));
+  const principals = presumePrincipals(configuration.credentials);
+  expectReader(principals);
+  const claims = decideClaims(configuration, principals);
   const wanted = select(loadCatalogue(SERVICE, configuration.ownSuites), selection, configuration.revision);
   const settings = { revision: configuration.revision, claims: claims.claimed, missing: claims.missing };
   const judged = wanted.filter((requirement) => whyUnjudged(requirement, settings) === undefined);

@@ -51,6 +51,10 @@ describe('readValues', () => {
     expect(readValues(folder, {}, {})).toEqual({ TARGET_TENANT: 'acmeshop', CONFORMANCE_SEED: '7' });
   });
 
+  test('a line break at the end of a value is none of it', () => {
+    expect(readValues(folderWith({}), { TARGET_TOKEN_READ: 'token\n' }, {})).toEqual({ TARGET_TOKEN_READ: 'token' });
+  });
+
   test('variables of others are left alone', () => {
     expect(readValues(folderWith({}), { HOME: '/root', TARGETARCH: 'amd64' }, {})).toEqual({});
   });
@@ -93,6 +97,19 @@ describe('readValues', () => {
       {},
       { HTTPS_PROXY: 'proxy.corp:3128' },
       'HTTPS_PROXY (environment) must be an http or https URL',
+    ],
+    ['a target that was left open', {}, { TARGET_BASE_URL: '' }, 'TARGET_BASE_URL (environment) is empty'],
+    [
+      'two files of the same kind',
+      { 'conformance.config.json': '{}', 'conformance.config.yaml': '{}' },
+      {},
+      'conformance.config.json and conformance.config.yaml are both there',
+    ],
+    [
+      'a token of two words',
+      {},
+      { TARGET_TOKEN_READ: 'Bearer token' },
+      'TARGET_TOKEN_READ (environment) must be one word',
     ],
     [
       'a file that is not there',

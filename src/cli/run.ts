@@ -1,6 +1,6 @@
 import { loadCatalogue, type Requirement } from '../conformance/catalogue.ts';
 import type { KnownFailure } from '../report/known-failures.ts';
-import { toResults, type Results } from '../report/results.ts';
+import { nameOf, toResults, type Results } from '../report/results.ts';
 import { textReport } from '../report/text-report.ts';
 import { clearRun, writeReports, type Extras } from '../report/write-reports.ts';
 import { loadSpec } from '../spec/load-spec.ts';
@@ -18,6 +18,7 @@ import { openPreflightClient } from './preflight.ts';
 import { progressOn } from './progress/progress.ts';
 import { readKnownFailures } from './read-known-failures.ts';
 import { evidenceFolderIn, exchangesIn, recordRun, type RecordedRun } from './recorded-run.ts';
+import { inReportFolder } from './report-lock.ts';
 import { startedFacts, unstartedFacts, type Ordered } from './run-facts.ts';
 import { isPartial, select, type Selection } from './selection.ts';
 import { SERVICE } from './service.ts';
@@ -50,15 +51,17 @@ export async function run(configuration: Configuration, order: Order): Promise<n
   const partial = isPartial(order.selection);
   const earlier = readBaseline(order, configuration);
   expectReportFolder(reportDir);
-  clearRun(reportDir);
   const ordered = { configuration, specDigest, partial, strict, embedded, startedAt: Date.now() };
-  try {
-    return await examine(ordered, wanted, known, { extras: order.extras, earlier });
-  } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    writeReports(reportDir, toResults(unstartedFacts(ordered), judgeNone(wanted, revision, reason), { callers: [] }));
-    throw fault;
-  }
+  return inReportFolder(reportDir, async () => {
+    clearRun(reportDir);
+    try {
+      return await examine(ordered, wanted, known, { extras: order.extras, earlier });
+    } catch (fault) {
+      const reason = fault instanceof Error ? fault.message : String(fault);
+      writeReports(reportDir, toResults(unstartedFacts(ordered), judgeNone(wanted, revision, reason), { callers: [] }));
+      throw fault;
+    }
+  });
 }
 
 async function examine(
@@ -90,8 +93,10 @@ async function examine(
 }
 
 function tellStart({ facts, settings }: RecordedRun): void {
-  const { baseUrl, tenant, seed, runId } = settings;
-  process.stdout.write(`judging ${baseUrl}, tenant ${tenant}, profile ${facts.profile}, seed ${seed}, run ${runId}\n`);
+  const { tenant, seed, runId } = settings;
+  process.stdout.write(
+    `judging ${nameOf(facts.target)}, tenant ${tenant}, profile ${facts.profile}, seed ${seed}, run ${runId}\n`,
+  );
 }
 
 /** Prints the end of a run and returns its exit code. */

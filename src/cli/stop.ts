@@ -1,6 +1,7 @@
 import type { Reporter } from 'vitest/node';
 import { interruptRun } from '../conformance/interruption.ts';
 import type { RunSettings } from '../conformance/run-settings.ts';
+import { ownCommand } from '../report/own-command.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { releaseSignals, takeSignals } from './signals.ts';
 
@@ -33,7 +34,7 @@ export class Stop implements Reporter {
 
   readonly #stop = (): void => {
     if (this.#isStopping) {
-      process.stderr.write(`stopped; to delete what was created: npm run sweep -- ${this.#journalFile}\n`);
+      process.stderr.write(`stopped; to delete what was created: ${ownCommand('sweep', this.#journalFile)}\n`);
       process.exit(EXIT_CODES.error);
     }
     this.#isStopping = true;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cleanUp } from '../conformance/clean-up.ts';
 import { describeEntry, isTraceable, Journal } from '../conformance/journal.ts';
 import { Run } from '../conformance/run.ts';
@@ -22,6 +23,8 @@ export async function sweepCommand(flags: Values, named: readonly string[]): Pro
       'TARGET_BASE_URL is not set; set it to where the journals say that customers are left',
     );
   const configuration = toConfiguration(values, 0);
+  const { CONFORMANCE_REPORT_DIR: folder } = values;
+  if (folder !== undefined && !existsSync(folder)) throw new ConfigurationError(`there is no report folder ${folder}`);
   const journals = openJournals(configuration, named);
   if (!configuration.mayWrite) throw new ConfigurationError('TARGET_ALLOW_WRITES is not true; sweeping deletes');
   let code: number = EXIT_CODES.conformant;

@@ -35,6 +35,7 @@ function dotEnv(folder: string): Layer[] {
 
 function configFiles(folder: string): Layer[] {
   const present = FILES.filter((name) => existsSync(join(folder, name)));
+  if (present.length > 1) throw new ConfigurationError(`${present.join(' and ')} are both there; keep one of them`);
   return present.map((name) => ({ source: name, values: readFile(join(folder, name), name) }));
 }
 

@@ -22,6 +22,8 @@ const file: Rule = (value) =>
   statSync(value, { throwIfNoEntry: false })?.isFile() === true ? undefined : 'must name a file that is there';
 const folder: Rule = (value) =>
   statSync(value, { throwIfNoEntry: false })?.isDirectory() === true ? undefined : 'must name a folder that is there';
+// What a header can carry.
+const token: Rule = (value) => (/^[!-~]+$/.test(value) ? undefined : 'must be one word in ASCII');
 const proxy: Rule = (value) =>
   /^https?:\/\//i.test(value) && URL.canParse(value) ? undefined : 'must be an http or https URL';
 const tenant: Rule = (value) =>
@@ -52,19 +54,19 @@ export const VARIABLES = {
   TARGET_CLIENT_ID: anything,
   TARGET_CLIENT_SECRET: anything,
   TARGET_TOKEN_URL: url,
-  TARGET_TOKEN_READ: anything,
-  TARGET_TOKEN_MANAGE: anything,
-  TARGET_TOKEN_READ_OWN: anything,
-  TARGET_TOKEN_MANAGE_OWN: anything,
-  TARGET_TOKEN_OTHER_READ_OWN: anything,
-  TARGET_TOKEN_OTHER_MANAGE_OWN: anything,
-  TARGET_TOKEN_UNRELATED: anything,
+  TARGET_TOKEN_READ: token,
+  TARGET_TOKEN_MANAGE: token,
+  TARGET_TOKEN_READ_OWN: token,
+  TARGET_TOKEN_MANAGE_OWN: token,
+  TARGET_TOKEN_OTHER_READ_OWN: token,
+  TARGET_TOKEN_OTHER_MANAGE_OWN: token,
+  TARGET_TOKEN_UNRELATED: token,
   TARGET_OTHER_TENANT: tenant,
-  TARGET_TOKEN_OTHER_TENANT: anything,
-  TARGET_TOKEN_EXPIRED: anything,
-  TARGET_TOKEN_READ_BOTH: anything,
-  TARGET_TOKEN_COMPANYLESS: anything,
-  TARGET_TOKEN_VISITOR: anything,
+  TARGET_TOKEN_OTHER_TENANT: token,
+  TARGET_TOKEN_EXPIRED: token,
+  TARGET_TOKEN_READ_BOTH: token,
+  TARGET_TOKEN_COMPANYLESS: token,
+  TARGET_TOKEN_VISITOR: token,
   TARGET_MAIL_SINK: sink,
   TARGET_CA_FILE: file,
   TARGET_CLIENT_CERT_FILE: file,

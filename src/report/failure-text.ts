@@ -1,3 +1,4 @@
+import { ownCommand } from './own-command.ts';
 import { printable } from './printable.ts';
 import type { Results } from './results.ts';
 
@@ -6,7 +7,7 @@ type Finding = NonNullable<Entry['findings']>[number];
 
 /** The command that judges a requirement again with the same data. */
 export function againCommand(id: string, seed: number): string {
-  return `npm test -- --only ${id} --seed ${seed}`;
+  return ownCommand('run', '--only', id, '--seed', String(seed));
 }
 
 /** What a person needs of a broken requirement: what was expected and received, how to repeat it, how to judge it again. */

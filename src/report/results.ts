@@ -35,6 +35,11 @@ export interface RunFacts {
   readonly faults: readonly string[];
 }
 
+/** What a target is called for people. */
+export function nameOf({ baseUrl, embedded }: RunFacts['target']): string {
+  return embedded ? `the embedded reference target (${baseUrl})` : baseUrl;
+}
+
 export type Results = ReturnType<typeof toResults>;
 
 const SUMMARY: readonly (readonly [string, Verdict])[] = [

@@ -1,5 +1,5 @@
 import { inShort } from '../conformance/finding.ts';
-import type { Results } from './results.ts';
+import { nameOf, type Results } from './results.ts';
 
 /** The run in Markdown: verdict, what did not pass, what was not claimed. */
 export function summaryReport(results: Results): string {
@@ -11,7 +11,7 @@ export function summaryReport(results: Results): string {
       : ['| id | level | verdict | statement | why |', '| --- | --- | --- | --- | --- |', ...rows, ''];
   const { passed, failed, warning, untestable, waived } = results.summary;
   return [
-    `# ${results.verdict}${results.partial ? ' (partial)' : ''}: ${results.target.baseUrl}`,
+    `# ${results.verdict}${results.partial ? ' (partial)' : ''}: ${nameOf(results.target)}`,
     '',
     `Profile ${results.profile}, revision ${results.revision}, seed ${results.seed}: ${passed} passed, ${failed} failed, ${warning} warnings, ${untestable} untestable, ${waived} waived.`,
     '',

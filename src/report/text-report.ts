@@ -1,5 +1,7 @@
 import { colors } from './colors.ts';
 import { operationTable } from './operation-table.ts';
+import { headline } from './headline.ts';
+import { ownCommand } from './own-command.ts';
 import { printable } from './printable.ts';
 import type { Results } from './results.ts';
 import { describeBroken, describeUnjudged, describeWaived } from './text-entry.ts';
@@ -23,7 +25,7 @@ export function textReport(results: Results): string {
     ...describeUnjudged(having('untestable', 'error')),
     ...having('waived').map((entry) => describeWaived(entry)),
     ...unclaimedLines(results),
-    ...results.faults.map((fault) => `fault outside of a requirement: ${printable(fault.split('\n', 1)[0] ?? '')}`),
+    ...results.faults.map((fault) => `fault outside of a requirement: ${headline(fault)}`),
     ...results.leftovers.map((leftover) => `not deleted: ${printable(leftover)}`),
     ...verdictLines(results),
   ].join('\n');
@@ -45,6 +47,8 @@ function verdictLines(results: Results): string[] {
     `${PAINT[results.verdict](`${results.verdict}${partial}`)}: ${counts}`,
     `profile ${results.profile}${results.strict ? ', strict' : ''}, seed ${results.seed}, ${results.requests} requests, ${seconds} s`,
     // A path, a tenant or a token that is wrong looks like a target that is.
-    ...(untestable > passed ? ['most of it could not be tested: npm run doctor finds what stands in the way'] : []),
+    ...(untestable > passed
+      ? [`most of it could not be tested: ${ownCommand('doctor')} finds what stands in the way`]
+      : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import type { Closing } from '../conformance/close-run.ts';
 import type { ExaminationRecord } from '../conformance/examination-record.ts';
@@ -43,7 +44,7 @@ export class VerdictReporter implements Reporter {
 
   onTestModuleEnd(module: TestModule): void {
     this.closing = module.meta().closing ?? this.closing;
-    this.faults.push(...module.errors().map((error) => error.stack ?? error.message));
+    this.faults.push(...module.errors().map(({ stack, message }) => stripVTControlCharacters(stack ?? message)));
   }
 
   onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly { readonly message: string }[]): void {

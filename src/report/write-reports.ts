@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEvidence } from '../conformance/read-evidence.ts';
 import { ctrfReport } from './ctrf-report.ts';
@@ -8,6 +8,7 @@ import { junitReport } from './junit-report.ts';
 import { findResultsFault } from './results-schema.ts';
 import type { Results } from './results.ts';
 import { summaryReport } from './summary-report.ts';
+import { writeWhole } from './write-whole.ts';
 
 const NAMES = ['results.json', 'junit.xml', 'summary.md', 'report.html', 'ctrf.json', 'exchanges.har'];
 const EVIDENCE = ['evidence/run.json', 'evidence/exchanges.jsonl'];
@@ -32,10 +33,10 @@ export function clearReports(folder: string): void {
 
 /** Writes what was asked for beside the reports that every run leaves, from a file of evidence. Throws where the disk refuses. */
 export function writeExtras(folder: string, { ctrf, har }: Extras, results: Results, evidence: string): void {
-  if (ctrf) writeFileSync(join(folder, 'ctrf.json'), ctrfReport(results));
+  if (ctrf) writeWhole(join(folder, 'ctrf.json'), ctrfReport(results));
   if (!har) return;
   const exchanges = readEvidence(evidence).flatMap(({ exchange }) => exchange ?? []);
-  writeFileSync(join(folder, 'exchanges.har'), harReport(results.suite, exchanges));
+  writeWhole(join(folder, 'exchanges.har'), harReport(results.suite, exchanges));
 }
 
 /** Writes every report of a run into a folder. Throws where the results break their own schema, or the disk refuses. */
@@ -43,7 +44,7 @@ export function writeReports(folder: string, results: Results): void {
   const fault = findResultsFault(results);
   if (fault !== undefined) throw new Error(`results.json breaks its own schema: ${fault}`);
   mkdirSync(folder, { recursive: true });
-  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const write = (name: string, text: string) => writeWhole(join(folder, name), text);
   write('results.json', `${JSON.stringify(results, null, 2)}\n`);
   write('junit.xml', junitReport(results));
   write('summary.md', summaryReport(results));

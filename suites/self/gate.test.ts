@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -75,6 +75,19 @@ test('a known failure that passes now fails the run', async () => {
   expect(finished.stdout).toContain('the known failure LST-03 passes now; take it out of the list');
   const junit = readFileSync(join(finished.folder, 'conformance-report', 'junit.xml'), 'utf8');
   expect(junit).toContain('<error message="the known failure LST-03 passes now; take it out of the list"/>');
+});
+
+test('a folder that another run writes to is left to it, and one of a run that is gone is not', async () => {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'conformance-report'));
+  writeFileSync(join(folder, 'conformance-report', 'run.pid'), `${process.pid}\n`);
+  const refused = await startCommand(['run', '--only', 'LST-01'], {}, folder).finished;
+  expect([refused.code, refused.stderr]).toEqual([
+    2,
+    expect.stringMatching(/^process \d+ is writing .*--report-dir.*\n$/),
+  ]);
+  writeFileSync(join(folder, 'conformance-report', 'run.pid'), `${2 ** 31 - 1}\n`);
+  expect((await startCommand(['run', '--only', 'LST-01'], {}, folder).finished).code).toBe(3);
 });
 
 test('a folder that is a file takes no reports, and the run says so in one line', async () => {

@@ -34,6 +34,16 @@ describe('a run whose target is gone', () => {
     expect(again.stdout).toContain('  LST-03: passed, by the evidence failed');
   });
 
+  test('is told from one whose results are of another run or target', async () => {
+    const file = join(run.folder, 'conformance-report', 'results.json');
+    const written = readFileSync(file, 'utf8');
+    writeFileSync(file, written.replace(/"seed": \d+/, '"seed": 5').replace('"tenant": "', '"tenant": "not'));
+    const again = await judge(run.folder);
+    writeFileSync(file, written);
+    expect(again.code).toBe(2);
+    expect(again.stdout).toMatch(/ {2}target: not what the evidence says\n {2}seed: not what/);
+  });
+
   test('is told from one whose evidence was mended by hand', async () => {
     const file = join(run.folder, EXCHANGES);
     const written = readFileSync(file, 'utf8');
