@@ -21,6 +21,7 @@ const CALLERS: readonly (readonly [PrincipalName, Feature?])[] = [
   ['readOwn', 'company'],
   ['unrelated', 'unrelated'],
   ['otherTenant', 'second-tenant'],
+  ['visitor', 'anonymous-token'],
 ];
 
 requirement('AUTH-08', async (t) => {

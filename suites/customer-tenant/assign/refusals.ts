@@ -5,9 +5,10 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { accountsIn, accountShown, readingAccounts } from '../stage/accounts.ts';
 import { builderOf } from '../stage/builder.ts';
-import { assigning, creating } from '../stage/calls.ts';
-import { createCustomer } from '../stage/customer.ts';
+import { assigning, creating, reading } from '../stage/calls.ts';
+import { createCustomer, isGone } from '../stage/customer.ts';
 import { expectNobodyAt } from '../stage/nobody.ts';
+import { removeCustomer } from '../stage/removal.ts';
 
 const MALFORMED = ['{"email":', '{"email": "a@example.com"', "{'email': 'a@example.com'}", 'email'];
 
@@ -74,6 +75,11 @@ requirement('ASG-08', async (t) => {
     refused,
     created,
   );
+  await removeCustomer(t, number);
+  const late = await t.send(assigning(number, builderOf(t).email()));
+  t.expectStatus(late, 404);
+  const seen = await t.send(reading(number));
+  t.expect(isGone(seen), 'a deleted customer to stay gone', `status ${seen.response.status}`, late, seen);
 });
 
 requirement('ASG-14', async (t) => {

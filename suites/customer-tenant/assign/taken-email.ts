@@ -1,3 +1,4 @@
+import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
@@ -24,7 +25,17 @@ requirement('ASG-09', async (t) => {
   await accountShown(t, other.number, fresh);
   const after = await accountsOf(t, [owner, other], fresh);
   t.expect(after === before, `accounts ${before}`, after, ...refused);
+  await expectOneOfMany(t, [owner, other]);
 });
+
+/** Expects one e-mail that is assigned to several customers at the same time to become an account of one of them. */
+async function expectOneOfMany(t: Examination, customers: readonly Customer[]): Promise<void> {
+  const email = builderOf(t).email();
+  const answers = await Promise.all(customers.map(({ number }) => t.send(assigning(number, email))));
+  const accepted = answers.filter((answer) => isAccepted(answer)).length;
+  const statuses = answers.map(({ response }) => response.status).join(', ');
+  t.expect(accepted <= 1, 'one of several assignments at once to be accepted', statuses, ...answers);
+}
 
 requirement('ASG-10', async (t) => {
   const { number } = await createCustomer(t);

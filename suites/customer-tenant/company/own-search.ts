@@ -4,6 +4,13 @@ import { bothOutlooks, legalEntitiesOf, type Outlook } from '../stage/company.ts
 import { asObject } from '../stage/json.ts';
 import { expectUnlisted, isListed } from '../stage/privacy.ts';
 
+// A search may take another way where the list is sorted, expanded or cut to pages.
+const WAYS = {
+  sorted: { sort: 'lastName' },
+  expanded: { expand: 'accounts' },
+  'on a page': { pageNumber: '1', pageSize: '2' },
+};
+
 requirement('OWN-06', async (t) => {
   await t.each(await bothOutlooks(t), async (outlook) => {
     const { viewer, colleague, foreigner } = outlook;
@@ -14,6 +21,10 @@ requirement('OWN-06', async (t) => {
       (seen) => isListed(seen, foreigner),
     );
     await t.each(searches(outlook), async (q) => expectUnlisted(t, [await find(q)], [foreigner]));
+    await t.each(WAYS, async (way) => {
+      const q = `contactEmail:${foreigner.email}`;
+      expectUnlisted(t, [await t.send(listing({ q, ...way }, viewer))], [foreigner]);
+    });
     await t.settled(
       `a search by ${viewer} finds a colleague`,
       () => t.send(finding(colleague.email, viewer)),

@@ -10,6 +10,7 @@ import type { Customer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { eachInTurn } from '../stage/each-in-turn.ts';
 import { asObject } from '../stage/json.ts';
+import { mergePatching, takesMergePatches } from '../stage/merge-patch.ts';
 import { expectStored } from '../stage/stored.ts';
 import { expectSameVersion, sendChange, versionOf } from '../stage/version.ts';
 
@@ -60,6 +61,7 @@ async function expectOutOfReach(
     PATCH: { ...rights.PATCH, as: manager },
     'PATCH of a switch alone': patching(number, { active: false }, manager),
     'PATCH of the other switch alone': patching(number, { onHold: true }, manager),
+    ...((await takesMergePatches(t)) && { 'merge PATCH': mergePatching(number, changes, manager) }),
     ...(typeof companyRegistrationId === 'string' && {
       "UPSERT into the caller's company": upserting(number, { ...profile, ...joining }, manager),
       "PATCH into the caller's company": patching(number, joining, manager),

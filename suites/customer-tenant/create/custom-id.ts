@@ -1,6 +1,6 @@
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
-import { isAccepted, isRefused } from '../../../src/conformance/answer.ts';
+import { describeAnswer, isAccepted, isRefused } from '../../../src/conformance/answer.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
@@ -11,6 +11,7 @@ import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
 import { controlEntitled } from '../stage/entitled.ts';
 import { bodyOf, show } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
+import { createByPut } from '../stage/put.ts';
 import { removeCustomer } from '../stage/removal.ts';
 
 const LONGEST = 66;
@@ -36,6 +37,11 @@ requirement('CRE-15', async (t) => {
   t.controlAccepted(await t.send(creating(other)), 'a creation with an id and an e-mail of its own');
   const again = await t.send(creating({ ...second, id: builderOf(t).number() }));
   t.expect(again.response.status !== 409, 'the e-mail of a refused creation to be free', 'status 409', refused, again);
+  const { contactEmail: _, ...nameless } = builderOf(t).profile();
+  const silent = await t.send(creating({ ...nameless, id: number }));
+  t.expect(isRefused(silent), 'a taken id to be refused without an e-mail, too', describeAnswer(silent), silent);
+  const put = await createByPut(t, {});
+  if (put !== undefined) t.expectStatus(await t.send(creating({ ...builderOf(t).profile(), id: put })), 409);
   if (!t.claims('company')) return;
   const colleague = await createUnder(t, builderOf(t).number(), 'manageOwn');
   t.expectStatus(await t.send(creating({ ...builderOf(t).profile(), id: colleague.number }, 'manageOwn')), 409);

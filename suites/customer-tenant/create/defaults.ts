@@ -21,6 +21,9 @@ requirement('CRE-20', async (t) => {
   await expectStored(t, createdNumber(t, await t.send(creating(some))), { ...defaults, ...some });
   const put = await createByPut(t, {});
   if (put !== undefined) await expectStored(t, put, defaults);
+  if (!t.claims('company')) return;
+  const colleague = creating({ contactEmail: builderOf(t).email() }, 'manageOwn');
+  await expectStored(t, createdNumber(t, await t.send(colleague)), defaults);
 });
 
 requirement('CRE-21', async (t) => {

@@ -5,6 +5,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { assigning, creating, upserting } from '../stage/calls.ts';
+import { sharedColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectNobodyHas } from '../stage/effect.ts';
 import { controlEntitled } from '../stage/entitled.ts';
@@ -22,6 +23,13 @@ requirement('CRE-07a', async (t) => {
 
 requirement('CRE-10', async (t) => {
   await expectRefusedProfiles(t, WRONG_CURRENCIES);
+  if (!t.claims('company')) return;
+  // Whoever made the colleague may create.
+  await sharedColleague(t);
+  await t.each(WRONG_CURRENCIES, async (wrong) => {
+    const profile = { ...builderOf(t).profile(), ...wrong };
+    t.expectStatus(await t.send({ ...creating(profile, 'manageOwn'), invalid: true }), 400);
+  });
 });
 
 requirement('CRE-30', async (t) => {

@@ -6,11 +6,13 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, deleting, finding, listing, patching, reading } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
-import { createCustomer, isGone, type Customer } from '../stage/customer.ts';
+import { createColleague } from '../stage/company.ts';
+import { createdNumber, createCustomer, isGone, type Customer } from '../stage/customer.ts';
 import { expectOnNoPage, firstPages } from '../stage/first-pages.ts';
 import { createFound, expectLeaves, itemOf } from '../stage/found.ts';
 import { createUnusual } from '../stage/members.ts';
 import { removeCustomer } from '../stage/removal.ts';
+import { expectStored } from '../stage/stored.ts';
 import { areShown } from '../stage/walk.ts';
 
 requirement('DEL-04', async (t) => {
@@ -68,16 +70,27 @@ requirement('DEL-05', async (t) => {
   t.controlAccepted(await t.send(patching(number, { active: false })), 'a change of active');
   await removeCustomer(t, number);
   await t.each(emails, async (freed) => expectFree(t, freed));
+  if (!t.claims('company')) return;
+  const colleague = await createColleague(t);
+  t.controlAccepted(await t.send(deleting(colleague.number, 'manageOwn')), 'a deletion by a colleague');
+  await t.settled('the deleted customer is gone', () => t.send(reading(colleague.number)), isGone);
+  await expectFree(t, colleague.email);
 });
 
 /** Expects an address to be free for a new customer, as soon as a deletion may be expected to have freed it. */
 async function expectFree(t: Examination, contactEmail: string): Promise<void> {
+  const profile = { ...builderOf(t).profile(), contactEmail };
   let last: Exchange | undefined;
   const create = async () => {
     // Whoever has the address now keeps it.
-    if (last === undefined || !isAccepted(last))
-      last = await t.send(creating({ ...builderOf(t).profile(), contactEmail }));
+    if (last === undefined || !isAccepted(last)) last = await t.send(creating(profile));
     return last;
   };
-  await t.eventually(`a customer with the freed address ${contactEmail} to be created`, create, isAccepted);
+  const created = await t.eventually(
+    `a customer with the freed address ${contactEmail} to be created`,
+    create,
+    isAccepted,
+  );
+  // Nothing of whoever had it is left.
+  await expectStored(t, createdNumber(t, created), { ...profile });
 }

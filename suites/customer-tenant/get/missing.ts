@@ -15,12 +15,16 @@ requirement('GET-03', async (t) => {
   if (t.claims('writes')) await expectWholeNumber(t);
 });
 
-/** A number that another one begins with is unknown, too. */
+/** A number that another one begins with is unknown, too, and so is one that begins like another. */
 async function expectWholeNumber(t: Examination): Promise<void> {
   const number = builderOf(t).number();
   const put = await t.send(upserting(number, { contactEmail: builderOf(t).email() }));
   // Whether a PUT creates is judged elsewhere.
-  if (isAccepted(put)) t.expectStatus(await t.send(reading(number.slice(0, -1))), 404);
+  if (!isAccepted(put)) return;
+  await t.settled('the customer is read', () => t.send(reading(number)), isAccepted);
+  await t.each({ 'one character less': number.slice(0, -1), 'more behind it': `${number}_x` }, async (other) => {
+    t.expectStatus(await t.send(reading(other)), 404);
+  });
 }
 
 requirement('GET-04', async (t) => {

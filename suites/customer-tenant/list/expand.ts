@@ -4,6 +4,7 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { addAddress } from '../stage/address.ts';
 import { finding, listing } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
+import { sharedColleague } from '../stage/company.ts';
 import { crowdOf } from '../stage/crowd.ts';
 import type { Customer } from '../stage/customer.ts';
 import { createFound, itemOf } from '../stage/found.ts';
@@ -51,6 +52,7 @@ requirement('LST-35', async (t) => {
     );
   });
   if (q !== undefined) await expectExpandedOnPage2(t, q, members);
+  if (t.claims('company')) await expectExpandedToColleagues(t);
   if (!t.claims('accounts-internal')) return;
   const second = await assignEmail(t, customer.number);
   await t.eventually(
@@ -73,6 +75,20 @@ requirement('LST-36', async (t) => {
     shownOf('mixins', [customer]),
   );
 });
+
+/** Members of a company see accounts, too; whether they see the customer is judged elsewhere. */
+async function expectExpandedToColleagues(t: Examination): Promise<void> {
+  const colleague = await sharedColleague(t);
+  const look = (query: Readonly<Record<string, string>>) => () =>
+    t.send(listing({ q: `contactEmail:${colleague.email}`, ...query }, 'readOwn'));
+  await t.settled('a colleague is found', look({}), (seen) => itemOf(seen, colleague) !== undefined);
+  await t.eventually(
+    'a colleague to be listed with an account whose id is the e-mail address',
+    look({ expand: 'accounts' }),
+    (seen) => showsAccount(itemOf(seen, colleague), colleague.email),
+    shownOf('accounts', [colleague]),
+  );
+}
 
 /** Whom the second page shows is judged elsewhere. */
 async function expectExpandedOnPage2(t: Examination, q: string, members: readonly Customer[]): Promise<void> {

@@ -6,10 +6,11 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, finding, listing, reading, upserting } from '../stage/calls.ts';
 import { changeCustomer } from '../stage/change.ts';
+import { sharedColleague } from '../stage/company.ts';
 import { createCustomer, createdNumber, type Customer } from '../stage/customer.ts';
 import { controlList } from '../stage/entitled.ts';
-import { createFound, expectFinds, itemOf } from '../stage/found.ts';
-import { itemsOf, type Json } from '../stage/json.ts';
+import { createFound, expectFinds, findsExactly, itemOf } from '../stage/found.ts';
+import { bodyOf, itemsOf, type Json } from '../stage/json.ts';
 import { knownEmail } from '../stage/known-email.ts';
 import { whoIsIn } from '../stage/telling.ts';
 
@@ -23,6 +24,8 @@ requirement('LST-15', async (t) => {
     `${local}@example.org`,
     `${email}.example.org`,
     `${local.replaceAll('.', 'x')}@${domain}`,
+    // What stands for any character in a database.
+    `${local.replaceAll('.', '_')}@${domain}`,
   ];
   const customers = await Promise.all(alike.map((contactEmail) => createCustomer(t, { contactEmail })));
   controlList(t, await t.send(finding(email)));
@@ -40,7 +43,27 @@ requirement('LST-15', async (t) => {
     t.expect(itemsOf(found).length === 1, 'the customer once', `${itemsOf(found).length} times`, found);
   });
   await expectFoundInEveryState(t);
+  await expectMixedCaseFound(t);
+  if (t.claims('company')) await expectFoundByColleagues(t);
 });
+
+/** Capital letters are searched for as they are stored; whether they may be stored small is judged elsewhere. */
+async function expectMixedCaseFound(t: Examination): Promise<void> {
+  const profile = { ...builderOf(t).profile(), contactEmail: `Mixed.Case.${builderOf(t).email()}` };
+  const number = createdNumber(t, await t.send(creating(profile)));
+  const seen = await t.settled('the customer is read', () => t.send(reading(number)), isAccepted);
+  const email = String(bodyOf(seen)['contactEmail']);
+  await expectFinds(t, `contactEmail:${email}`, { number, email, profile, stored: {} });
+}
+
+/** A search of somebody who sees one company narrows, too. */
+async function expectFoundByColleagues(t: Examination): Promise<void> {
+  const colleague = await sharedColleague(t);
+  const look = () => t.send(finding(colleague.email, 'readOwn'));
+  await t.settled('a colleague is found', look, (seen) => itemOf(seen, colleague) !== undefined);
+  const expected = `a search by readOwn to find exactly ${colleague.email}`;
+  await t.eventually(expected, look, (seen) => findsExactly(seen, [colleague]), whoIsIn);
+}
 
 /** Nobody is hidden for being in some state, and who has another address now is found by that. */
 async function expectFoundInEveryState(t: Examination): Promise<void> {

@@ -24,6 +24,12 @@ requirement('LST-17', async (t) => {
       await expectFinds(t, q, ...customers);
     },
   );
+  const common = { firstName: builder.marker(), lastName: builder.marker() };
+  const [whole] = await Promise.all([
+    createFound(t, { ...common, company: first }),
+    createFound(t, { ...common, company: last }),
+  ]);
+  await expectFinds(t, `firstName:${common.firstName} lastName:${common.lastName} company:${first}`, whole);
   const changed = builder.marker();
   await changeCustomer(t, lastOnly.number, { lastName: changed });
   await expectFinds(t, `lastName:${changed}`, lastOnly);

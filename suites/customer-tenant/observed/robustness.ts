@@ -12,6 +12,11 @@ import { show } from '../stage/json.ts';
 // Beyond what a number may have, and beyond what columns of databases hold.
 const LONG_NUMBERS = [67, 150, 2_000];
 
+const SORTS = ['conformanceProbe:sideways', '', ':asc', 'contactEmail:', ':'];
+
+// Deeper than parsers go that call themselves for each level; it never ends, so that nobody is created from it.
+const DEEP = '['.repeat(20_000);
+
 // More than any number that machines count with.
 const LARGEST = '99999999999999999999';
 
@@ -60,7 +65,7 @@ async function sendInvalid(t: Examination): Promise<void> {
     listing({ q: 'conformanceProbe:x' }),
     listing({ q: '' }),
     listing({ q: 'metadataCreatedAt:(>="yesterday")' }),
-    listing({ sort: 'conformanceProbe:sideways' }),
+    ...SORTS.map((sort) => listing({ sort })),
     listing({ expand: 'conformanceProbe' }),
     reading(known, { expand: 'conformanceProbe' }),
     ...LONG_NUMBERS.map((length) => reading('x'.repeat(length))),
@@ -80,7 +85,12 @@ async function invalidWrites(t: Examination): Promise<Call[]> {
   // Half of a character, and what no text of a database may hold.
   const odd = ['a\u0000b', 'a\uD83D'].map((lastName) => ({ ...builderOf(t).profile(), lastName }));
   return [
-    ...['{"a":', '{"a": NaN}'].map((body) => ({ ...creating(undefined), body })),
+    ...['{"a":', '{"a": NaN}', DEEP].map((body) => ({ ...creating(undefined), body })),
+    ...['b2b', 'mixins', 'metadata'].flatMap((name) => [
+      creating({ ...builderOf(t).profile(), [name]: null }),
+      patching(number, { [name]: null }),
+    ]),
+    ...[-1, 2 ** 31].map((version) => patching(number, { metadata: { version } })),
     creating({ firstName: {} }),
     ...odd.map((profile) => creating(profile)),
     creating(null),

@@ -1,12 +1,15 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching } from '../stage/calls.ts';
 import { changeCustomer } from '../stage/change.ts';
 import { createPair, takenEmails } from '../stage/collision.ts';
+import { createColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
-import { bodyOf } from '../stage/json.ts';
+import { bodyOf, type Json } from '../stage/json.ts';
+import { mergePatching, takesMergePatches } from '../stage/merge-patch.ts';
 import { expectNobodyAt } from '../stage/nobody.ts';
 import { universally } from '../stage/universal.ts';
 import { expectSameVersion, versionIn } from '../stage/version.ts';
@@ -46,7 +49,18 @@ requirement('PAT-10', async (t) => {
   });
   await expectSameVersion(t, number, versionIn(before), ...refused);
   await expectUnchanged(t, number, bodyOf(before), ...refused);
+  if (t.claims('company')) await expectRefusedToColleagues(t);
+  if (!(await takesMergePatches(t))) return;
+  await t.each(WRONG_CURRENCIES, async (wrong) => t.expectStatus(await t.send(mergePatching(number, wrong)), 400));
 });
+
+/** Expects customer_manage_own to be no way around it. */
+async function expectRefusedToColleagues(t: Examination): Promise<void> {
+  const { number } = await createColleague(t);
+  const patch = (changes: Json) => t.send({ ...patching(number, changes, 'manageOwn'), invalid: true });
+  t.controlAccepted(await patch({ company: builderOf(t).marker() }), 'a PATCH by a colleague');
+  await t.each(WRONG_CURRENCIES, async (wrong) => t.expectStatus(await patch(wrong), 400));
+}
 
 requirement('PAT-10a', async (t) => {
   const { number, stored } = await createCustomer(t);
@@ -68,6 +82,11 @@ requirement('PAT-11', async (t) => {
   });
   await expectUnchanged(t, owner.number, owner.stored, ...refused);
   await expectUnchanged(t, other.number, other.stored, ...refused);
+  if (!t.claims('company')) return;
+  const { number } = await createColleague(t);
+  const company = builderOf(t).marker();
+  t.controlAccepted(await t.send(patching(number, { company }, 'manageOwn')), 'a PATCH by a colleague');
+  t.expectStatus(await t.send(patching(number, { contactEmail: owner.email }, 'manageOwn')), 409, 400);
 });
 
 requirement('PAT-19', async (t) => {

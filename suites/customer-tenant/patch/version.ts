@@ -7,6 +7,7 @@ import { patching, reading } from '../stage/calls.ts';
 import { createColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
+import { mergePatching, takesMergePatches } from '../stage/merge-patch.ts';
 import { MIXED } from '../stage/mixins.ts';
 import { telling } from '../stage/telling.ts';
 import { createVersioned, expectSameVersion, versionIn, versionOf } from '../stage/version.ts';
@@ -17,8 +18,9 @@ requirement('PAT-12', async (t) => {
   const refused = await t.send(patch(outdated));
   const received = `status ${refused.response.status}`;
   t.expect(isRefused(refused), 'an outdated version to be refused with 4xx', received, refused);
-  await expectSameVersion(t, number, before, refused);
-  await expectUnchanged(t, number, stored, refused);
+  const answers = [refused, ...((await takesMergePatches(t)) ? [await mergeOutdated(t, number, outdated)] : [])];
+  await expectSameVersion(t, number, before, ...answers);
+  await expectUnchanged(t, number, stored, ...answers);
   const current = versionIn(await t.send(reading(number)));
   t.expectAccepted(await t.send(patch(current)));
   if (t.claims('company')) await expectOutdatedRefused(t);
@@ -40,6 +42,14 @@ requirement('PAT-14', async (t) => {
     version = versionIn(await t.eventually(`a metadata.version above ${version}`, look, isNewer, telling('metadata')));
   }
 });
+
+/** Expects a merge patch to be no way around it. */
+async function mergeOutdated(t: Examination, number: string, version: number): Promise<Exchange> {
+  const refused = await t.send(mergePatching(number, { company: builderOf(t).marker(), metadata: { version } }));
+  const received = `status ${refused.response.status}`;
+  t.expect(isRefused(refused), 'an outdated version to be refused with 4xx', received, refused);
+  return refused;
+}
 
 /** Expects customer_manage_own to be no way around it. */
 async function expectOutdatedRefused(t: Examination): Promise<void> {

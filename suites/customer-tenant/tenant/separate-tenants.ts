@@ -1,9 +1,10 @@
 import type { Call } from '../../../src/conformance/call.ts';
-import { isAccepted } from '../../../src/conformance/answer.ts';
+import { describeAnswer, isAccepted } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, finding, listing, reading } from '../stage/calls.ts';
-import { createCustomer, createdNumber } from '../stage/customer.ts';
+import { creating, deleting, finding, listing, reading } from '../stage/calls.ts';
+import { createCustomer, createdNumber, isGone } from '../stage/customer.ts';
 import { bodyOf } from '../stage/json.ts';
 import { expectSilentAbout, expectUnlisted, isListed, unmistakable } from '../stage/privacy.ts';
 import { inOtherTenant } from '../stage/tenant.ts';
@@ -35,8 +36,20 @@ requirement('TEN-01', async (t) => {
     const lists = [...queries, ...searches].map((query) => t.send(abroad(listing(query))));
     expectUnlisted(t, await Promise.all(lists), [customer]);
     t.controlAccepted(await t.send(abroad(listing())), 'a list of the other tenant');
+    await expectDeletedAlone(t, number, home, abroad);
   });
 });
+
+/** Expects the deletion of a customer with the same number in another tenant to leave this one. */
+async function expectDeletedAlone(t: Examination, number: string, home: Way, abroad: Way): Promise<void> {
+  const twin = await t.send(abroad(creating({ ...builderOf(t).profile(), id: number })));
+  if (!isAccepted(twin)) return t.note('a number of one tenant is taken in another');
+  const deleted = await t.send(abroad(deleting(number)));
+  t.controlAccepted(deleted, 'a deletion in the other tenant');
+  await t.settled('it is gone there', () => t.send(abroad(reading(number))), isGone);
+  const { seen, held } = await t.waitUntil(() => t.send(home(reading(number))), isAccepted);
+  t.expect(held, 'the customer of the same number to be there still', describeAnswer(seen), deleted, seen);
+}
 
 requirement('TEN-06', async (t) => {
   const { profile, email } = await createCustomer(t);
@@ -51,6 +64,9 @@ requirement('TEN-06', async (t) => {
     (seen) => bodyOf(seen)['contactEmail'] === email,
   );
 });
+
+/** How a call reaches a tenant. */
+type Way = (call: Call) => Call;
 
 function asIs(call: Call): Call {
   return call;

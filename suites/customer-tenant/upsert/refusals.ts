@@ -55,6 +55,12 @@ requirement('UPS-12', async (t) => {
   const [unknown, fresh] = [builderOf(t).number(), builderOf(t).profile()];
   await expectNobodyHas(t, fresh.contactEmail, ...(await refuseAll(t, unknown, { ...fresh }, WRONG_CURRENCIES)));
   await expectNobodyAt(t, unknown);
+  if (!t.claims('company')) return;
+  const colleague = await createColleague(t);
+  const put = (members: Json) =>
+    t.send({ ...upserting(colleague.number, { ...colleague.profile, ...members }, 'manageOwn'), invalid: true });
+  t.controlAccepted(await put({}), 'a PUT by a colleague');
+  await t.each(WRONG_CURRENCIES, async (members) => t.expectStatus(await put(members), 400));
 });
 
 requirement('UPS-12a', async (t) => {
