@@ -7,7 +7,8 @@ const CREATING = new Set(['CREATE', 'UPSERT']);
 
 /** Announces the customer that a call may create, unless it is already on the journal. */
 export function announceCreation(call: Call, tenant: string, journal: Journal): JournalEntry | undefined {
-  if (!CREATING.has(call.operation) || call.method !== undefined) return undefined;
+  // A method that is not offered may create all the same, where it carries a profile.
+  if (!CREATING.has(call.operation) || (call.method !== undefined && emailIn(call) === undefined)) return undefined;
   const number = call.operation === 'UPSERT' ? call.number : textMember(call.json, 'id');
   if (call.operation === 'UPSERT' && number !== undefined && journal.has(tenant, number)) return undefined;
   return journal.announce(tenant, emailIn(call), number);

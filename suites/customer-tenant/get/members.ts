@@ -10,6 +10,7 @@ import { profileOf } from '../stage/effect.ts';
 import { createFound, itemOf } from '../stage/found.ts';
 import { asObject, bodyOf, differingNames, show, type Json } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
+import { shared } from '../stage/shared.ts';
 import { controlSteady } from '../stage/steady.ts';
 
 const SKEW_MS = 10 * 60_000;
@@ -101,14 +102,29 @@ function pick(view: Json, names: readonly string[]): Json {
 
 function viewOf(customer: Json): Json {
   const { contactPhone = null, metadata } = customer;
-  return { ...profileOf(customer), contactPhone, version: asObject(metadata)['version'] };
+  // Two ways of writing one time are alike.
+  const metadataCreatedAt = customer['metadataCreatedAt'] === undefined ? 'not shown' : 'shown';
+  return { ...profileOf(customer), contactPhone, metadataCreatedAt, version: asObject(metadata)['version'] };
 }
 
-/** Judges what a customer of no company shows, and where there are companies a customer of one. */
+/** The number of a customer who is not active; how that is shown is left open. Throws Untestable. */
+async function switchedOff(t: Examination): Promise<string> {
+  return shared(t, 'switched off', async (stage) => {
+    const { number } = await createCustomer(stage);
+    const company = builderOf(stage).marker();
+    stage.controlAccepted(await stage.send(patching(number, { active: false, company })), 'a change of active');
+    const look = () => stage.send(reading(number));
+    await stage.settled('that change is read', look, (seen) => bodyOf(seen)['company'] === company);
+    return number;
+  });
+}
+
+/** Judges what a customer of no company shows, where there are companies a customer of one, and one who is switched off. */
 async function ofSeveral(t: Examination, judge: (seen: Exchange) => void): Promise<void> {
   const customers = {
     'any customer': () => knownCustomer(t),
     ...(t.claims('company') && { 'a customer of a company': async () => (await sharedColleague(t)).number }),
+    ...(t.claims('writes') && { 'a customer who is switched off': () => switchedOff(t) }),
   };
   await t.each(customers, async (number) => {
     const seen = await t.send(reading(await number()));

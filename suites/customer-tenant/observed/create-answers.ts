@@ -1,7 +1,7 @@
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { acceptedAnswers, expectNone, expectOfEvery } from '../stage/answers.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, finding, reading } from '../stage/calls.ts';
+import { creating, finding, listing, reading } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { isAccepted } from '../../../src/conformance/answer.ts';
 import { bodyOf } from '../stage/json.ts';
@@ -32,6 +32,7 @@ requirement('CRE-32', async (t) => {
     await t.settled('the created customer can be read', () => t.send(reading(number)), isAccepted);
     await t.send(reading(number, { expand: 'addresses,accounts,mixin:*' }));
     await t.send(finding(profile.contactEmail));
+    await t.send(listing({ q: `contactEmail:${profile.contactEmail}`, expand: 'addresses,accounts,mixin:*' }));
     await t.send(creating(profile));
   } else t.note('the target takes no password');
   expectOfEvery(

@@ -65,6 +65,7 @@ async function sendInvalid(t: Examination): Promise<void> {
     listing({ q: 'conformanceProbe:x' }),
     listing({ q: '' }),
     listing({ q: 'metadataCreatedAt:(>="yesterday")' }),
+    ...['lastName:~(', 'lastName:~[a', 'lastName:~*'].map((q) => listing({ q })),
     ...SORTS.map((sort) => listing({ sort })),
     listing({ expand: 'conformanceProbe' }),
     reading(known, { expand: 'conformanceProbe' }),

@@ -12,6 +12,7 @@ requirement('CON-02', async (t) => {
   await expectHarmless(t, {
     de: { 'accept-language': 'de' },
     'en and de': { 'accept-language': 'en-US,de;q=0.5', 'content-language': 'de' },
+    fr: { 'accept-language': 'fr-FR' },
     any: { 'accept-language': '*', 'content-language': 'en' },
   });
 });

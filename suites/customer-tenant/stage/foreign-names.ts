@@ -2,6 +2,7 @@
 export const FOREIGN_NAMES = {
   firstName: 'Zoë Åsa Łucja',
   middleName: 'Ærø-Ñandú',
-  lastName: '王小明 A\u030ana',
+  // The second name begins with a letter that many machines count as two.
+  lastName: '王小明 𠮷田 A\u030ana',
   company: 'Crème & Söhne 🏭🇪🇺👩‍🚀 "Ä"',
 };
