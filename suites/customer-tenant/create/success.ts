@@ -8,6 +8,7 @@ import { sharedColleague } from '../stage/company.ts';
 import { createdNumber } from '../stage/customer.ts';
 import { byPost, delicateMembers, expectDelicateKept } from '../stage/delicate.ts';
 import { bodyOf, type Json } from '../stage/json.ts';
+import { controlEntitled } from '../stage/entitled.ts';
 import { LONG_NAMES, LONG_TEXT, LONG_URL } from '../stage/long-names.ts';
 import { expectRead } from '../stage/readable.ts';
 import { expectStored } from '../stage/stored.ts';
@@ -23,6 +24,14 @@ const OPTIONAL = [
   'preferredSite',
 ] as const;
 
+/** Whom a colleague has created can be read as well, by whoever reads everything. */
+async function expectReadOfColleague(t: Examination): Promise<void> {
+  const created = await t.send(creating(builderOf(t).profile(), 'manageOwn'));
+  controlEntitled(t, created);
+  const number = createdNumber(t, created);
+  await t.eventually(`the customer to be read under the id ${number}`, () => t.send(reading(number)), isAccepted);
+}
+
 requirement('CRE-02', async (t) => {
   const profile = builderOf(t).profile();
   const number = createdNumber(t, await t.send(creating(profile)));
@@ -33,6 +42,7 @@ requirement('CRE-02', async (t) => {
     () => t.send(reading(number)),
     (seen) => isAccepted(seen) && bodyOf(seen)['contactEmail'] === profile.contactEmail,
   );
+  if (t.claims('company')) await expectReadOfColleague(t);
   const contact = await t.send(creating({ ...builderOf(t).profile(), type: 'CONTACT' }));
   // Whether there are contacts is judged elsewhere.
   if (!isAccepted(contact)) return t.note('a customer of the type CONTACT is not created');

@@ -4,7 +4,7 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, deleting, finding, listing, patching, reading } from '../stage/calls.ts';
+import { creating, deleting, finding, listing, patching, reading, upserting } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
 import { createColleague } from '../stage/company.ts';
 import { createdNumber, createCustomer, isGone, type Customer } from '../stage/customer.ts';
@@ -22,12 +22,23 @@ requirement('DEL-04', async (t) => {
   t.controlAccepted(deleted.answer, 'deleting the customer');
   await expectGone(t, plain, deleted);
   if (wasOnPage) await expectOnNoPage(t, plain);
-  await t.each(await createUnusual(t, createFound), async (customer) => {
+  const unusual = { ...(await createUnusual(t, createFound)), 'a customer made by PUT': await putFound(t) };
+  await t.each(unusual, async (customer) => {
     const deletion = await sendDeletion(t, customer);
     t.expectAccepted(deletion.answer);
     await expectGone(t, customer, deletion);
   });
 });
+
+/** A customer that a PUT has created, found by its e-mail. Throws Untestable. */
+async function putFound(t: Examination): Promise<Customer> {
+  const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
+  const customer = { number, email: profile.contactEmail, profile, stored: {} };
+  t.controlAccepted(await t.send(upserting(number, profile)), 'a PUT that creates');
+  const look = () => t.send(finding(customer.email));
+  await t.settled('a customer made by PUT is found', look, (seen) => itemOf(seen, customer) !== undefined);
+  return customer;
+}
 
 interface Deletion {
   readonly answer: Exchange;

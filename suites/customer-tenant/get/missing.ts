@@ -25,6 +25,8 @@ async function expectWholeNumber(t: Examination): Promise<void> {
   await t.each({ 'one character less': number.slice(0, -1), 'more behind it': `${number}_x` }, async (other) => {
     t.expectStatus(await t.send(reading(other)), 404);
   });
+  // No number may hold a dot, so it may be refused as such.
+  t.expectStatus(await t.send({ ...reading(`${number}.x`), invalid: true }), 404, 400);
 }
 
 requirement('GET-04', async (t) => {
