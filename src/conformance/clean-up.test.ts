@@ -56,6 +56,14 @@ describe('what a run creates', () => {
     expect(await cleanUp(run)).toMatchObject([{ number: '17', state: 'created' }]);
   });
 
+  test('is told where it is answered 404 and can be read all the same', async () => {
+    const { t, run } = await examineServer((request, response) =>
+      answering({ POST: 201, DELETE: 404 }[request.method ?? ''] ?? 200, { id: '17' })(request, response),
+    );
+    await t.send(creation);
+    expect(await cleanUp(run)).toMatchObject([{ number: '17', state: 'created' }]);
+  });
+
   test('is looked for by its address where no clear answer came', async () => {
     const deleted: string[] = [];
     const { t, run } = await examineServer((request, response) => {

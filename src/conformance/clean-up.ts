@@ -1,7 +1,14 @@
+import { isAccepted } from './answer.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { findCreated } from './find-created.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Run } from './run.ts';
+
+/** Where a customer is that may be deleted. */
+interface Place {
+  readonly tenant: string;
+  readonly number: string;
+}
 
 /** Deletes what the journal says the run created, an interrupted one too; returns the entries that may still exist. Never throws. */
 export async function cleanUp(run: Run): Promise<JournalEntry[]> {
@@ -15,15 +22,21 @@ async function removeEntry(run: Run, entry: JournalEntry): Promise<void> {
   try {
     const { tenant, number } = entry.state === 'created' ? entry : await findCreated(run, entry);
     if (number === undefined) return;
-    const { response } = await sendQuietly(run, tenant, number);
-    if (response.status < 300 || response.status === 404)
-      run.journal.settle(entry, { state: 'deleted', at: run.now() });
+    const { response } = await sendQuietly(run, 'DELETE', { tenant, number });
+    if (response.status >= 300 && (response.status !== 404 || (await isThere(run, { tenant, number })))) return;
+    run.journal.settle(entry, { state: 'deleted', at: run.now() });
   } catch {
     // What could not be deleted is listed at the end of the run.
   }
 }
 
-async function sendQuietly(run: Run, tenant: string, number: string): Promise<Exchange> {
-  const as = tenant === run.settings.otherTenant ? 'otherTenant' : 'manage';
-  return run.send({ as, operation: 'DELETE', number, tenant, invalid: true }, 'clean-up');
+/** Whether somebody whose deletion is answered 404 can be read all the same. */
+async function isThere(run: Run, place: Place): Promise<boolean> {
+  return isAccepted(await sendQuietly(run, 'GET', place));
+}
+
+async function sendQuietly(run: Run, operation: 'DELETE' | 'GET', { tenant, number }: Place): Promise<Exchange> {
+  const own = operation === 'GET' ? 'read' : 'manage';
+  const as = tenant === run.settings.otherTenant ? 'otherTenant' : own;
+  return run.send({ as, operation, number, tenant, invalid: true }, 'clean-up');
 }
