@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/spec/package-root.ts';
-import { shown, type Row } from './row.ts';
+import { readable, type Row } from './row.ts';
 
 const FILE = join(packageRoot, 'suites/bench/baseline.json');
 const WORSE = 1.2;
@@ -21,6 +21,6 @@ export function worseThanBaseline(rows: readonly Row[]): string[] {
     if (ratio === undefined || before === undefined) return [];
     const { better, best } = ratio;
     const isWorse = better === 'less is better' ? best > before * WORSE : best < before / WORSE;
-    return isWorse ? [`${what}: ${shown(best)} at best, was ${shown(before)}`] : [];
+    return isWorse ? [`${what}: ${readable(best)} at best, was ${readable(before)}`] : [];
   });
 }

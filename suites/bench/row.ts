@@ -24,6 +24,6 @@ export function ratioOf(what: string, rounds: readonly number[], better: Better)
 }
 
 /** A figure as people read it. */
-export function shown(figure: number): string {
+export function readable(figure: number): string {
   return figure < 10 ? figure.toFixed(2) : Math.round(figure).toLocaleString('en');
 }

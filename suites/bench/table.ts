@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/spec/package-root.ts';
-import { shown, type Row } from './row.ts';
+import { readable, type Row } from './row.ts';
 
 const README = join(packageRoot, 'README.md');
 const PLACE = /(?<=<!-- bench -->\n)[^]*(?=<!-- \/bench -->)/;
 
 /** The rows as a table in Markdown. */
 export function tableOf(rows: readonly Row[]): string {
-  const lines = rows.map(({ what, figure, unit }) => `| ${what} | ${[shown(figure), unit].join(' ').trim()} |`);
+  const lines = rows.map(({ what, figure, unit }) => `| ${what} | ${[readable(figure), unit].join(' ').trim()} |`);
   return ['| what | figure |', '| --- | ---: |', ...lines, ''].join('\n');
 }
 

@@ -6,6 +6,7 @@ import { EXIT_CODES } from '../../src/cli/exit-code.ts';
 import { VARIABLES } from '../../src/cli/variables.ts';
 import { loadCatalogue } from '../../src/conformance/catalogue.ts';
 import { packageRoot } from '../../src/spec/package-root.ts';
+import { readable } from '../bench/row.ts';
 import { command } from './command.ts';
 import { serveTarget } from './served-target.ts';
 
@@ -45,6 +46,13 @@ test('the README tells the exit codes as they are', () => {
 
 test('the README counts the requirements', () => {
   expect(readme).toContain(`judges ${loadCatalogue('customer-tenant').length} requirements`);
+});
+
+test('the README shows the ratios that the bench is held against', () => {
+  const baseline = JSON.parse(read('suites/bench/baseline.json')) as Record<string, number>;
+  const rows = Object.entries(baseline).map(([what, figure]) => `| ${what} | ${readable(figure)} x |`);
+  expect(rows.length).toBeGreaterThan(2);
+  for (const row of rows) expect(readme).toContain(row);
 });
 
 test('ARCHITECTURE.md stays under 60 lines', () => {
