@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { ask } from './ask.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
+import { explain } from './output.ts';
 import { suiteIdentity } from './suite-identity.ts';
 import { exampleOfSecrets, githubJob, gitlabJob } from './templates.ts';
 import { VARIABLES } from './variables.ts';
@@ -79,8 +80,10 @@ function writeAll(files: readonly (readonly [string, string])[], force: boolean)
   if (there.length > 0 && !force)
     throw new ConfigurationError(`${there.join(', ')} is there already; --force replaces it`);
   for (const [name, text] of files) {
-    mkdirSync(dirname(name), { recursive: true });
-    writeFileSync(name, text);
+    explain(`${name} cannot be written`, () => {
+      mkdirSync(dirname(name), { recursive: true });
+      writeFileSync(name, text);
+    });
     process.stdout.write(`wrote ${name}\n`);
   }
 }

@@ -40,7 +40,8 @@ function beginningOf(file: string, length: number): string {
   }
 }
 
-function explain(what: string, attempt: () => void): void {
+/** Attempts something of which the file system decides. Throws ConfigurationError that begins with `what` where it refuses. */
+export function explain(what: string, attempt: () => void): void {
   try {
     attempt();
   } catch (cause) {

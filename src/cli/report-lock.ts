@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from './configuration-error.ts';
+import { explain } from './output.ts';
 
 /**
  * Works while the report folder is this run's alone: two at once would mix their evidence. Throws ConfigurationError where
@@ -13,7 +14,7 @@ export async function inReportFolder<T>(folder: string, work: () => Promise<T>):
     const remedy = `name another with --report-dir, or delete ${file} if that is no run`;
     throw new ConfigurationError(`process ${holder} is writing its reports to ${folder}; ${remedy}`);
   }
-  writeFileSync(file, `${process.pid}\n`);
+  explain(`the reports cannot go to ${folder}`, () => writeFileSync(file, `${process.pid}\n`));
   const leave = () => rmSync(file, { force: true });
   process.once('exit', leave);
   try {

@@ -13,7 +13,7 @@ import { tellGitHub } from './github.ts';
 import { judgeNone } from './judgement.ts';
 import { readBaseline } from './last-run.ts';
 import { openMailbox } from './mailbox.ts';
-import { expectReportFolder } from './output.ts';
+import { expectReportFolder, explain } from './output.ts';
 import { openPreflightClient } from './preflight.ts';
 import { progressOn } from './progress/progress.ts';
 import { readKnownFailures } from './read-known-failures.ts';
@@ -53,7 +53,7 @@ export async function run(configuration: Configuration, order: Order): Promise<n
   expectReportFolder(reportDir);
   const ordered = { configuration, specDigest, partial, strict, embedded, startedAt: Date.now() };
   return inReportFolder(reportDir, async () => {
-    clearRun(reportDir);
+    explain(`the reports of an earlier run cannot be removed from ${reportDir}`, () => clearRun(reportDir));
     try {
       return await examine(ordered, wanted, known, { extras: order.extras, earlier });
     } catch (fault) {

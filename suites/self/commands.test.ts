@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -181,6 +181,13 @@ describe('init', () => {
       TARGET_TENANT: 'acmeshop',
       TARGET_ALLOW_WRITES: 'false',
     });
+  });
+
+  test('tells in one line where a file cannot be written', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'init-'));
+    mkdirSync(join(folder, '.env.example'));
+    const { code, stderr } = await startCommand(['init', ...FLAGS, '--ci', 'none', '--force'], {}, folder).finished;
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^\.env\.example cannot be written: EISDIR.*\n$/)]);
   });
 
   test('asks nobody where nobody is there', async () => {

@@ -98,6 +98,14 @@ test('a folder that is a file takes no reports, and the run says so in one line'
   expect(stderr).toMatch(/^the reports cannot go to taken: EEXIST.*\n$/);
 });
 
+test('a report that cannot be removed is told in one line', async () => {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'conformance-report', 'report.html'), { recursive: true });
+  const { code, stderr } = await startCommand(['run'], {}, folder).finished;
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^the reports of an earlier run cannot be removed from conformance-report: .*\n$/);
+});
+
 test('a folder that the system refuses to make is told in one line, too', async () => {
   const { code, stderr } = await startCommand(['run', '--report-dir', '/proc/self/no/such'], {}, emptyFolder())
     .finished;
