@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import type { Closing } from '../conformance/close-run.ts';
+import { Untestable } from '../conformance/untestable.ts';
 import type { ExaminationRecord } from '../conformance/examination-record.ts';
 
 /** What a test left behind. */
@@ -15,6 +16,12 @@ export interface Progress {
   begun(count: number): void;
   examined(id: string, outcome: string): void;
   over(): void;
+}
+
+/** What was rejected and nobody waited for. */
+interface Unhandled {
+  readonly name?: string;
+  readonly message: string;
 }
 
 /** vitest reporter that gathers what each requirement's test found, and any fault outside of tests. */
@@ -47,8 +54,10 @@ export class VerdictReporter implements Reporter {
     this.faults.push(...module.errors().map(({ stack, message }) => stripVTControlCharacters(stack ?? message)));
   }
 
-  onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly { readonly message: string }[]): void {
+  onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly Unhandled[]): void {
     this.#progress.over();
-    this.faults.push(...unhandled.map(({ message }) => message));
+    // What an interruption refused, and nobody waits for any more, is no fault.
+    const faults = unhandled.filter(({ name }) => name !== Untestable.name);
+    this.faults.push(...faults.map(({ message }) => message));
   }
 }
