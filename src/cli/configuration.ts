@@ -61,9 +61,7 @@ function toCredentials(values: Values, baseUrl: string): Credentials {
   const named = Object.entries(TOKEN_VARIABLES) as [PrincipalName, keyof Values][];
   const tokens = Object.fromEntries(named.map(([name, variable]) => [name, values[variable]]));
   const { TARGET_CLIENT_ID: clientId, TARGET_CLIENT_SECRET: clientSecret } = values;
-  if ((clientId === undefined) !== (clientSecret === undefined)) {
-    throw new ConfigurationError('TARGET_CLIENT_ID and TARGET_CLIENT_SECRET belong together; only one of them is set');
-  }
+  expectBoth(values, 'TARGET_CLIENT_ID', 'TARGET_CLIENT_SECRET');
   if (clientId === undefined || clientSecret === undefined) return { tokens };
   const root = baseUrl.replace(/\/+$/, '');
   const tokenUrl = values.TARGET_TOKEN_URL ?? `${root}/oauth/token`;
@@ -73,11 +71,7 @@ function toCredentials(values: Values, baseUrl: string): Credentials {
 }
 
 function toConnection(values: Values, isLocal: boolean): ConnectionOptions {
-  if ((values.TARGET_CLIENT_CERT_FILE === undefined) !== (values.TARGET_CLIENT_KEY_FILE === undefined)) {
-    throw new ConfigurationError(
-      'TARGET_CLIENT_CERT_FILE and TARGET_CLIENT_KEY_FILE belong together; only one of them is set',
-    );
-  }
+  expectBoth(values, 'TARGET_CLIENT_CERT_FILE', 'TARGET_CLIENT_KEY_FILE');
   return {
     caFile: values.TARGET_CA_FILE,
     clientCertFile: values.TARGET_CLIENT_CERT_FILE,
@@ -85,6 +79,11 @@ function toConnection(values: Values, isLocal: boolean): ConnectionOptions {
     proxy: isLocal ? undefined : values.HTTPS_PROXY,
     noProxy: values.NO_PROXY,
   };
+}
+
+function expectBoth(values: Values, one: keyof Values, other: keyof Values): void {
+  if ((values[one] === undefined) === (values[other] === undefined)) return;
+  throw new ConfigurationError(`${one} and ${other} belong together; only one of them is set`);
 }
 
 /** Whether a URL names this machine. */

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { ask } from './ask.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { EXIT_CODES } from './exit-code.ts';
-import { explain } from './output.ts';
+import { explain } from './explain.ts';
 import { suiteIdentity } from './suite-identity.ts';
 import { exampleOfSecrets, githubJob, gitlabJob } from './templates.ts';
 import { VARIABLES } from './variables.ts';

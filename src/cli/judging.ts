@@ -6,8 +6,8 @@ import type { Results } from '../report/results.ts';
 import type { Progress } from '../report/verdict-reporter.ts';
 import type { Extras } from '../report/write-reports.ts';
 import { concludeRun } from './conclusion.ts';
-import { ConfigurationError } from './configuration-error.ts';
 import { examineAll } from './engine.ts';
+import { explain } from './explain.ts';
 import { exchangesIn, type RecordedRun } from './recorded-run.ts';
 import { inScratch } from './scratch.ts';
 
@@ -31,7 +31,8 @@ export interface Rejudgement {
 /** Reads the evidence of a run whose record is known already. Throws ConfigurationError where it cannot be read. */
 export function readRunEvidence(folder: string, recorded: RecordedRun): RunEvidence {
   const exchanges = exchangesIn(folder);
-  return { recorded, lines: readLines(exchanges), exchanges };
+  const lines = explain('the evidence cannot be read', () => readEvidence(exchanges));
+  return { recorded, lines, exchanges };
 }
 
 /** Decides the verdicts of a run again from its evidence, and writes the reports. Throws where the disk refuses. */
@@ -51,15 +52,6 @@ export async function judgeAgain(
     reporter.closing &&= { ...reporter.closing, requests: countRequests(lines) };
     return concludeRun(judged, wanted, reporter, { reportDir, extras, exchanges });
   });
-}
-
-function readLines(file: string): EvidenceLine[] {
-  try {
-    return readEvidence(file);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigurationError(`the evidence cannot be read: ${reason}`, { cause });
-  }
 }
 
 function durationOf(lines: readonly EvidenceLine[], startedAt: string): number {

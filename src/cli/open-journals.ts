@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readJournal, type JournalOnDisk } from '../conformance/read-journal.ts';
 import type { Configuration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import { explain } from './explain.ts';
 
 /** A journal with the file that it stands in. */
 export interface OpenedJournal extends JournalOnDisk {
@@ -28,10 +29,5 @@ function openNamed(file: string, { baseUrl }: Configuration): OpenedJournal {
 }
 
 function openJournal(file: string): OpenedJournal {
-  try {
-    return { file, ...readJournal(file) };
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigurationError(`the journal cannot be read: ${reason}`, { cause });
-  }
+  return { file, ...explain('the journal cannot be read', () => readJournal(file)) };
 }

@@ -1,6 +1,6 @@
 import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { ConfigurationError } from './configuration-error.ts';
+import { explain } from './explain.ts';
 
 /** Makes the folder of the reports. Throws ConfigurationError where that cannot be. */
 export function expectReportFolder(folder: string): void {
@@ -37,15 +37,5 @@ function beginningOf(file: string, length: number): string {
     return bytes.toString('latin1', 0, readSync(opened, bytes));
   } finally {
     closeSync(opened);
-  }
-}
-
-/** Attempts something of which the file system decides. Throws ConfigurationError that begins with `what` where it refuses. */
-export function explain(what: string, attempt: () => void): void {
-  try {
-    attempt();
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigurationError(`${what}: ${reason}`, { cause });
   }
 }

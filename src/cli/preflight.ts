@@ -7,6 +7,7 @@ import { readTlsFiles } from '../http/tls-files.ts';
 import { TransportError } from '../http/transport-error.ts';
 import type { Configuration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import { explain } from './explain.ts';
 
 const LONGEST_ANSWER_MS = 10_000;
 const PATIENCE_MS = 10_000;
@@ -20,13 +21,8 @@ export function openPreflightClient({ connection, timeoutMs }: Configuration): C
 
 /** Makes sure that certificates and keys are such. Throws ConfigurationError in one line. */
 function expectUsable(connection: ConnectionOptions): void {
-  try {
-    createSecureContext(readTlsFiles(connection));
-  } catch (cause) {
-    const files = 'TARGET_CA_FILE, TARGET_CLIENT_CERT_FILE or TARGET_CLIENT_KEY_FILE';
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigurationError(`${files} holds no PEM that can be used: ${reason}`, { cause });
-  }
+  const files = 'TARGET_CA_FILE, TARGET_CLIENT_CERT_FILE or TARGET_CLIENT_KEY_FILE';
+  explain(`${files} holds no PEM that can be used`, () => createSecureContext(readTlsFiles(connection)));
 }
 
 /** Makes sure that the target answers at all, whatever it says. Throws ConfigurationError in one line. */

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { Requirement } from '../conformance/catalogue.ts';
 import type { KnownFailure } from '../report/known-failures.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import { explain } from './explain.ts';
 import { readText } from './read-text.ts';
 
 const USUAL_FILES = ['known-failures.yaml', 'known-failures.yml'];
@@ -52,13 +53,8 @@ function isDay(text: string): boolean {
 
 function parsed(file: string): unknown {
   const text = readText(file);
-  try {
-    // Who has crossed out the last entry knows of none.
-    return parse(text) ?? [];
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
-    throw new ConfigurationError(`${file} cannot be read: ${reason}`, { cause });
-  }
+  // Who has crossed out the last entry knows of none.
+  return explain(`${file} cannot be read`, () => parse(text)) ?? [];
 }
 
 function checked(file: string, data: unknown): KnownFailure[] {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from './configuration-error.ts';
-import { explain } from './output.ts';
+import { explain } from './explain.ts';
 
 /**
  * Works while the report folder is this run's alone: two at once would mix their evidence. Throws ConfigurationError where

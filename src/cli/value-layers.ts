@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { parse } from 'yaml';
 import { ConfigurationError } from './configuration-error.ts';
+import { explain } from './explain.ts';
 import { readText } from './read-text.ts';
 import { isOurs, isVariable, type Values } from './variables.ts';
 
@@ -41,12 +42,7 @@ function configFiles(folder: string): Layer[] {
 
 function readFile(file: string, name: string): Readonly<Record<string, unknown>> {
   const text = readText(file);
-  try {
-    const data: unknown = parse(text);
-    if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Record<string, unknown>;
-  } catch (cause) {
-    const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-    throw new ConfigurationError(`${name} cannot be read: ${reason}`, { cause });
-  }
+  const data: unknown = explain(`${name} cannot be read`, () => parse(text));
+  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Record<string, unknown>;
   throw new ConfigurationError(`${name} must hold an object of variables`);
 }
