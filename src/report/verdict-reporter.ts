@@ -1,7 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import type { Closing } from '../conformance/close-run.ts';
-import { Untestable } from '../conformance/untestable.ts';
 import type { ExaminationRecord } from '../conformance/examination-record.ts';
 
 /** What a test left behind. */
@@ -56,8 +55,6 @@ export class VerdictReporter implements Reporter {
 
   onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly Unhandled[]): void {
     this.#progress.over();
-    // What an interruption refused, and nobody waits for any more, is no fault.
-    const faults = unhandled.filter(({ name }) => name !== Untestable.name);
-    this.faults.push(...faults.map(({ message }) => message));
+    this.faults.push(...unhandled.map(({ message }) => message));
   }
 }

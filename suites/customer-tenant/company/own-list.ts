@@ -41,9 +41,9 @@ async function expectUnusualUnlisted(t: Examination, pages: readonly Exchange[])
     const { held } = await t.waitUntil(find, (seen) => isListed(seen, foreigner));
     if (!held) t.note(`a search under customer_read does not find ${foreigner.email}`);
   }
-  const searches = foreigners.map(({ email }) => t.send(finding(email, 'readOwn')));
+  const found = await Promise.all(foreigners.map(({ email }) => t.send(finding(email, 'readOwn'))));
   const later = await walkList(t, 'readOwn', SORTED, 1);
-  expectUnlisted(t, [...pages, ...later, ...(await Promise.all(searches))], foreigners);
+  expectUnlisted(t, [...pages, ...later, ...found], foreigners);
 }
 
 requirement('OWN-02', async (t) => {
