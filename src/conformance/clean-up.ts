@@ -4,12 +4,6 @@ import { findCreated } from './find-created.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Run } from './run.ts';
 
-/** Where a customer is that may be deleted. */
-interface Place {
-  readonly tenant: string;
-  readonly number: string;
-}
-
 /** Deletes what the journal says the run created, an interrupted one too; returns the entries that may still exist. Never throws. */
 export async function cleanUp(run: Run): Promise<JournalEntry[]> {
   run.resume();
@@ -22,8 +16,8 @@ async function removeEntry(run: Run, entry: JournalEntry): Promise<void> {
   try {
     const { tenant, number } = entry.state === 'created' ? entry : await findCreated(run, entry);
     if (number === undefined) return;
-    const { response } = await sendQuietly(run, 'DELETE', { tenant, number });
-    if (response.status >= 300 && (response.status !== 404 || (await isThere(run, { tenant, number })))) return;
+    const { response } = await sendQuietly(run, 'DELETE', tenant, number);
+    if (response.status >= 300 && (response.status !== 404 || (await isThere(run, tenant, number)))) return;
     run.journal.settle(entry, { state: 'deleted', at: run.now() });
   } catch {
     // What could not be deleted is listed at the end of the run.
@@ -31,11 +25,11 @@ async function removeEntry(run: Run, entry: JournalEntry): Promise<void> {
 }
 
 /** Whether somebody whose deletion is answered 404 can be read all the same. */
-async function isThere(run: Run, place: Place): Promise<boolean> {
-  return isAccepted(await sendQuietly(run, 'GET', place));
+async function isThere(run: Run, tenant: string, number: string): Promise<boolean> {
+  return isAccepted(await sendQuietly(run, 'GET', tenant, number));
 }
 
-async function sendQuietly(run: Run, operation: 'DELETE' | 'GET', { tenant, number }: Place): Promise<Exchange> {
+async function sendQuietly(run: Run, operation: 'DELETE' | 'GET', tenant: string, number: string): Promise<Exchange> {
   const own = operation === 'GET' ? 'read' : 'manage';
   const as = tenant === run.settings.otherTenant ? 'otherTenant' : own;
   return run.send({ as, operation, number, tenant, invalid: true }, 'clean-up');

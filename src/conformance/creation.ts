@@ -1,3 +1,4 @@
+import { isAccepted, isRefused } from './answer.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Call } from './call.ts';
 import type { Journal, JournalEntry, Settlement } from './journal.ts';
@@ -20,11 +21,10 @@ function emailIn({ json, body = '' }: Call): string | undefined {
 }
 
 /** What an answer, of which is known since `at`, tells of an announced customer: whether it exists, and its number. */
-export function settlementBy({ response }: Exchange, entry: JournalEntry, at: number): Settlement {
-  const { status, json } = response;
-  const number = textMember(json, 'id');
-  if (status >= 200 && status < 300 && (number ?? entry.number) !== undefined) return { state: 'created', at, number };
-  return { state: status >= 400 && status < 500 ? 'refused' : 'unclear', at };
+export function settlementBy(exchange: Exchange, entry: JournalEntry, at: number): Settlement {
+  const number = textMember(exchange.response.json, 'id');
+  if (isAccepted(exchange) && (number ?? entry.number) !== undefined) return { state: 'created', at, number };
+  return { state: isRefused(exchange) ? 'refused' : 'unclear', at };
 }
 
 /** A member of an object as text, numbers included; undefined for anything else. */

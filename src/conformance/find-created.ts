@@ -1,9 +1,10 @@
+import { isRefused } from './answer.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { textMember } from './creation.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Run } from './run.ts';
 
-/** Where a customer is. */
+/** Where a customer is, as far as that is known. */
 interface Place {
   readonly tenant: string;
   readonly number: string | undefined;
@@ -36,9 +37,8 @@ function settled(run: Run, entry: JournalEntry, tenant: string, found: Exchange)
   return { tenant, number };
 }
 
-function isUnserved({ settings }: Run, { tenant }: JournalEntry, { response }: Exchange): boolean {
-  const isRefused = response.status >= 400 && response.status < 500;
-  return isRefused && tenant !== settings.tenant && tenant !== settings.otherTenant;
+function isUnserved({ settings }: Run, { tenant }: JournalEntry, found: Exchange): boolean {
+  return isRefused(found) && tenant !== settings.tenant && tenant !== settings.otherTenant;
 }
 
 function isList({ response }: Exchange): boolean {
