@@ -60,6 +60,25 @@ describe('an examination', () => {
     expect(t.convergences).toEqual([{ what: 'an answer', ms: expect.any(Number) }]);
   });
 
+  test('what should stay is watched for as long as it was said, and no longer', async () => {
+    const { t } = await examineServer(answering(200, []));
+    const startedAt = Date.now();
+    await t.watch(
+      300,
+      () => t.send(LIST),
+      () => false,
+    );
+    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(300);
+    expect(t.convergences).toEqual([]);
+    const looks = t.exchanges.length;
+    await t.watch(
+      60_000,
+      () => t.send(LIST),
+      () => true,
+    );
+    expect(t.exchanges).toHaveLength(looks + 1);
+  });
+
   test('a request of our own that breaks the contract is our fault, unless it is meant to', async () => {
     const { t } = await examineServer(answering(400, {}));
     const wrong = { ...LIST, query: { pageSize: '0' } };

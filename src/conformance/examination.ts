@@ -144,6 +144,11 @@ export class Examination {
     return this.run.waitUntil(look, holds, { by: this.requirement.id, what });
   }
 
+  /** Looks again and again for `ms` milliseconds, whether something ends that should stay. */
+  async watch<T>(ms: number, look: () => Promise<T>, ends: (seen: T) => boolean): Promise<void> {
+    await this.run.waitUntil(look, ends, { by: this.requirement.id, what: 'what comes late', forMs: ms });
+  }
+
   /** Examines every named case at once and fails with the findings of all that fail. Throws as the gravest of them. */
   async each<T>(cases: Readonly<Record<string, T>>, examine: (item: T, label: string) => Promise<void>): Promise<void> {
     await examineCases(cases, examine);

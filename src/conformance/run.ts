@@ -25,6 +25,8 @@ import { WaitingBoard, type Wait } from './waiting.ts';
 /** On whose behalf something is waited for, and since when, in milliseconds since the epoch, if not from now on. */
 interface Purpose extends Pick<Wait, 'by' | 'what'> {
   readonly since?: number | undefined;
+  /** For how many milliseconds, if not the convergence time. */
+  readonly forMs?: number | undefined;
 }
 
 const PATIENCE_MS = 60_000;
@@ -43,6 +45,8 @@ export class Run {
   readonly #counterpart: Counterpart;
   readonly #courier: Courier;
   readonly #waiting = new WaitingBoard();
+  /** The requirements by when they began. */
+  readonly #ranks = new Map<string, number>();
   readonly #stopListening: () => void;
 
   private constructor(settings: RunSettings, contract: Contract, journal: Journal) {
@@ -86,7 +90,7 @@ export class Run {
    */
   async send(call: Call, by: string, requirement = by): Promise<Exchange> {
     const principal = await this.#courier.renewed(call.as);
-    const prepared = this.#courier.prepare(call, principal, by);
+    const prepared = { ...this.#courier.prepare(call, principal, by), rank: this.#rankOf(requirement) };
     const faults = call.invalid === true ? [] : this.contract.checkRequest(prepared.recorded);
     if (faults.length > 0) throw new SuiteError(`${call.operation} request breaks the contract: ${faults.join('; ')}`);
     const entry = announceCreation(call, call.tenant ?? this.settings.tenant, this.journal);
@@ -118,11 +122,11 @@ export class Run {
     return this.#counterpart.clock.now();
   }
 
-  /** Looks again and again, on somebody's behalf, until `holds` or the convergence time is over. */
+  /** Looks again and again, on somebody's behalf, until `holds` or the time is over. */
   async waitUntil<T>(look: () => Promise<T>, holds: (seen: T) => boolean, purpose: Purpose): Promise<Waited<T>> {
     const { clock } = this.#counterpart;
-    const { by, what, since = clock.now() } = purpose;
-    const limitMs = since + this.settings.convergenceMs - clock.now();
+    const { by, what, since = clock.now(), forMs = this.settings.convergenceMs } = purpose;
+    const limitMs = since + forMs - clock.now();
     let waits = false;
     const onWait = () => {
       waits = true;
@@ -140,6 +144,13 @@ export class Run {
   resume(): void {
     this.#stopListening();
     this.client.resume();
+  }
+
+  /** What began first goes first, its stages included: what is half done together would end together, and late. */
+  #rankOf(requirement: string): number {
+    const rank = this.#ranks.get(requirement) ?? this.#ranks.size;
+    this.#ranks.set(requirement, rank);
+    return rank;
   }
 
   /** Closes every connection, and the record of the run; returns in one line why that is not whole, if it is not. */

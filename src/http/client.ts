@@ -21,6 +21,8 @@ export interface PreparedRequest {
   readonly principal: string;
   readonly outgoing: OutgoingRequest;
   readonly recorded: SentRequest;
+  /** Where many wait for their turn, the lowest rank is next; 0 where nothing is said. */
+  readonly rank?: number;
 }
 
 /** What an attempt brings to an exchange. */
@@ -53,7 +55,7 @@ export class Client {
     const giveUpAt = Date.now() + this.#limits.patienceMs;
     for (;;) {
       const sequence = (this.#sequence += 1);
-      const answered = await this.#attempt(prepared.outgoing, repeats);
+      const answered = await this.#attempt(prepared, repeats);
       if (answered === undefined) continue;
       const { startedAt, response } = answered;
       if (this.#mayRepeat(prepared.outgoing, response, repeats, giveUpAt)) continue;
@@ -85,14 +87,14 @@ export class Client {
   }
 
   /** The answer and when its request left, or undefined where a lone transport fault may be repeated. */
-  async #attempt(outgoing: OutgoingRequest, repeats: Repeats): Promise<Answered | undefined> {
+  async #attempt({ outgoing, rank }: PreparedRequest, repeats: Repeats): Promise<Answered | undefined> {
     let startedAt = Date.now();
     try {
       const response = await this.#pace.turn(async () => {
         startedAt = Date.now();
         this.#sent.add(outgoing);
         return this.#sendUnlessDown(outgoing);
-      });
+      }, rank);
       this.#liveness.answered();
       return { startedAt, response };
     } catch (fault) {

@@ -43,6 +43,16 @@ describe('a pace', () => {
     expect(await mostUnderWay(pace, 10)).toBe(1);
   });
 
+  test('gives the next turn to the lowest rank, and among equals to who came first', async () => {
+    const pace = new Pace(undefined);
+    const order: string[] = [];
+    const sending = (name: string) => async () => void order.push(name);
+    const first = Array.from({ length: 32 }, () => pace.turn(() => new Promise((resolve) => setImmediate(resolve))));
+    const late = [2, 1, 2, 0].map((rank, index) => pace.turn(sending(`${rank}, number ${index}`), rank));
+    await Promise.all([...first, ...late]);
+    expect(order).toEqual(['0, number 3', '1, number 1', '2, number 0', '2, number 2']);
+  });
+
   test('spaces requests by the rate', async () => {
     const pace = new Pace(100);
     const startedAt = performance.now();

@@ -42,9 +42,9 @@ export class Pace {
     this.#halt = openHalt();
   }
 
-  /** Runs `send` when its turn has come. */
-  async turn<T>(send: () => Promise<T>): Promise<T> {
-    await this.#slots.take();
+  /** Runs `send` when its turn has come; of those who wait, the lowest rank is next. */
+  async turn<T>(send: () => Promise<T>, rank = 0): Promise<T> {
+    await this.#slots.take(rank);
     try {
       await this.#moment();
       const answer = await send();

@@ -5,13 +5,17 @@ import { declaredBy, type Check } from '../../src/conformance/requirement.ts';
 
 /** The checks of the service, by when they may run. */
 export interface Checks {
-  /** All at the same time. */
+  /** All at the same time; those that wait for what comes late begin. */
   readonly meanwhile: readonly Check[];
   /** What a neighbour's requests would hide: when all else is over. */
   readonly quiet: readonly Check[];
   /** What is judged over everything that the run saw: last. */
   readonly observed: readonly Check[];
 }
+
+const PATIENT = ['patient', 'mail'];
+const LATER = ['quiet', 'observed'];
+const NO_CHECKS = 'stage';
 
 const here = import.meta.dirname;
 const EXTENSION = extname(import.meta.filename);
@@ -20,17 +24,22 @@ const effort = readEffort('customer-tenant');
 
 /** Loads every file that declares checks of the service. */
 export async function loadChecks(): Promise<Checks> {
-  const quiet = await load((folder) => folder === 'quiet');
-  const observed = await load((folder) => folder === 'observed');
-  const meanwhile = await load((folder) => !['quiet', 'observed', 'stage'].includes(folder));
-  // What takes longest begins first, for the last to end decides how long a run takes.
-  return { meanwhile: meanwhile.toSorted((one, other) => requestsOf(other) - requestsOf(one)), quiet, observed };
+  const patient = await load((folder) => PATIENT.includes(folder));
+  const others = await load((folder) => ![...PATIENT, ...LATER, NO_CHECKS].includes(folder));
+  const meanwhile = [...longestFirst(patient), ...longestFirst(others)];
+  const [quiet, observed] = [await load((folder) => folder === 'quiet'), await load((folder) => folder === 'observed')];
+  return { meanwhile, quiet, observed };
 }
 
 /** The files of a folder and those below it with one of these extensions, in order. */
 export function filesIn(folder: string, extensions: readonly string[]): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return names.filter((name) => extensions.includes(extname(name)) && !name.includes('node_modules')).toSorted();
+}
+
+/** Checks with those that send most in front, for the last to end decides how long a run takes. */
+function longestFirst(checks: readonly Check[]): Check[] {
+  return checks.toSorted((one, other) => requestsOf(other) - requestsOf(one));
 }
 
 /** How many requests a check sent when that was measured last. */

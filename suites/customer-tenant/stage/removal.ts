@@ -36,9 +36,8 @@ const LATE_MS = 2_000;
 
 /** Expects a customer to be there for some time still, for what was refused may have been put off. */
 export async function expectSurvivesLater(t: Examination, number: string, refused: Exchange): Promise<void> {
-  const end = t.run.now() + LATE_MS;
   const look = () => t.send(reading(number));
-  await t.waitUntil(look, (seen) => isGone(seen) || t.run.now() >= end);
+  await t.watch(LATE_MS, look, isGone);
   const { seen, held } = await t.waitUntil(look, isAccepted);
   const received = `status ${seen.response.status} some time later`;
   t.expect(held, 'a refused deletion to leave the customer', received, refused, seen);
