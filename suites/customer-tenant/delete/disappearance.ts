@@ -80,25 +80,21 @@ requirement('DEL-05', async (t) => {
   // Whoever is switched off has accounts, too.
   t.controlAccepted(await t.send(patching(number, { active: false })), 'a change of active');
   await removeCustomer(t, number);
-  const kept = await keptNames(t);
-  await t.each(emails, async (freed) => expectFree(t, freed, kept));
+  const fresh = await createCustomer(t);
+  await t.each(emails, async (freed) => expectFree(t, freed, fresh));
   if (!t.claims('company')) return;
   const colleague = await createColleague(t);
   t.controlAccepted(await t.send(deleting(colleague.number, 'manageOwn')), 'a deletion by a colleague');
   await t.settled('the deleted customer is gone', () => t.send(reading(colleague.number)), isGone);
-  await expectFree(t, colleague.email, kept);
+  await expectFree(t, colleague.email, fresh);
 });
 
-/** The members that whoever has an address of its own is stored with; that all are is judged elsewhere. */
-async function keptNames(t: Examination): Promise<string[]> {
-  const { profile, stored } = await createCustomer(t);
-  const lost = differing(stored, { ...profile });
-  return Object.keys(profile).filter((name) => !lost.includes(name));
-}
-
-/** Expects an address to be free for a new customer, as soon as a deletion may be expected to have freed it. */
-async function expectFree(t: Examination, contactEmail: string, kept: readonly string[]): Promise<void> {
-  const profile = { ...builderOf(t).profile(), contactEmail };
+/**
+ * Expects an address to be free for a new customer, as soon as a deletion may be expected to have freed it, and that one to be
+ * stored like the one who has a fresh address.
+ */
+async function expectFree(t: Examination, contactEmail: string, fresh: Customer): Promise<void> {
+  const profile = { ...fresh.profile, contactEmail };
   let last: Exchange | undefined;
   const create = async () => {
     // Whoever has the address now keeps it.
@@ -110,7 +106,7 @@ async function expectFree(t: Examination, contactEmail: string, kept: readonly s
     create,
     isAccepted,
   );
-  // Nothing of whoever had it is left.
-  const members = Object.entries(profile).filter(([name]) => kept.includes(name));
+  const lost = differing(fresh.stored, { ...fresh.profile });
+  const members = Object.entries(profile).filter(([name]) => !lost.includes(name));
   await expectStored(t, createdNumber(t, created), Object.fromEntries(members));
 }
