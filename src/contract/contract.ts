@@ -4,6 +4,7 @@ import { matchOperation } from '../spec/match-operation.ts';
 import type { Operation } from '../spec/operation.ts';
 import { checkRequest } from './check-request.ts';
 import { checkResponse } from './check-response.ts';
+import { declaredMembers } from './declared-members.ts';
 import { SchemaChecker, type Misfit } from './schema-checker.ts';
 import type { Violation } from './violation.ts';
 
@@ -54,6 +55,11 @@ export class Contract {
   /** Misfits of a value under the schema at a pointer into the document. */
   checkValue(pointer: string, value: unknown): Misfit[] {
     return this.#schemas.check(pointer, value);
+  }
+
+  /** A value without the members that the schema at a pointer into the document does not name. */
+  declaredMembers(pointer: string, value: unknown): unknown {
+    return declaredMembers(this.spec.document, pointer, value);
   }
 
   #path(request: SentRequest): string {

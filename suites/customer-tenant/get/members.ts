@@ -8,7 +8,7 @@ import { legalEntitiesOf, sharedColleague } from '../stage/company.ts';
 import { createCustomer, type Customer } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
 import { createFound, itemOf } from '../stage/found.ts';
-import { asObject, bodyOf, differingNames, show, type Json } from '../stage/json.ts';
+import { asObject, bodyOf, differingNames, pick, show, type Json } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 import { shared } from '../stage/shared.ts';
 import { controlSteady } from '../stage/steady.ts';
@@ -94,10 +94,6 @@ async function expectAlike(t: Examination, customer: Customer, alone: Exchange):
   const wrong = differingNames(wanted, listed(seen));
   const [expected, received] = [wanted, listed(seen)].map((view) => show(pick(view, wrong)));
   t.expect(held, `the customer as read alone: ${expected}`, received ?? '', alone, seen);
-}
-
-function pick(view: Json, names: readonly string[]): Json {
-  return Object.fromEntries(names.map((name) => [name, view[name]]));
 }
 
 function viewOf(customer: Json): Json {

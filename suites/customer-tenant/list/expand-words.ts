@@ -5,6 +5,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { addAddress } from '../stage/address.ts';
 import { listing } from '../stage/calls.ts';
+import { declaredIn } from '../stage/declared.ts';
 import { createFound } from '../stage/found.ts';
 import { itemsOf, type Json } from '../stage/json.ts';
 import { knownEmail } from '../stage/known-email.ts';
@@ -25,7 +26,7 @@ requirement('LST-37', async (t) => {
   await t.each(Object.fromEntries(PAIRS.map((names) => [`expand=${names.join(',')}`, names])), async (names) => {
     const look = () => Promise.all([search(names), search(names.toReversed())]);
     const { seen, held } = await undisturbed(t, look, ([one, other]) =>
-      isDeepStrictEqual(itemsIn(one), itemsIn(other)),
+      isDeepStrictEqual(itemsIn(t, one), itemsIn(t, other)),
     );
     const [one, other] = seen;
     for (const each of seen) t.expectAccepted(each);
@@ -49,8 +50,8 @@ requirement('LST-38', async (t) => {
 });
 
 /** The listed customers without their metadata, which a list that counts as a change would alter. */
-function itemsIn(list: Exchange): Json[] {
-  return itemsOf(list).map((item) => ({ ...item, metadata: undefined }));
+function itemsIn(t: Examination, list: Exchange): Json[] {
+  return itemsOf(list).map((item) => ({ ...declaredIn(t, item), metadata: undefined }));
 }
 
 /** A customer with as much to expand as the target takes. */

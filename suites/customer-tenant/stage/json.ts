@@ -29,6 +29,11 @@ export function idsOf(exchange: Exchange): string[] {
   return itemsOf(exchange).map(({ id, customerNumber }) => String(id ?? customerNumber));
 }
 
+/** Some members of an object, by their names. */
+export function pick(value: Json, names: readonly string[]): Json {
+  return Object.fromEntries(names.map((name) => [name, value[name]]));
+}
+
 /** The names of the members of one object that another shows otherwise. */
 export function differingNames(one: Json, other: Json): string[] {
   return Object.keys(one).filter((name) => !isDeepStrictEqual(one[name], other[name]));
