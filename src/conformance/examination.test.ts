@@ -64,17 +64,17 @@ describe('an examination', () => {
     const { t } = await examineServer(answering(200, []));
     const startedAt = Date.now();
     await t.watch(
-      300,
       () => t.send(LIST),
       () => false,
+      300,
     );
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(300);
     expect(t.convergences).toEqual([]);
     const looks = t.exchanges.length;
     await t.watch(
-      60_000,
       () => t.send(LIST),
       () => true,
+      60_000,
     );
     expect(t.exchanges).toHaveLength(looks + 1);
   });

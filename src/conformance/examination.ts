@@ -13,6 +13,9 @@ import type { TokenWish } from './courier.ts';
 import type { Run } from './run.ts';
 import { Untestable } from './untestable.ts';
 
+// What is put off until later waits for a moment or a second as a rule; only a longer look would cost every run more.
+const LATE_MS = 2_000;
+
 /** What an examination has gathered. */
 type Seen = Pick<Examination, 'exchanges' | 'convergences' | 'notes'>;
 
@@ -144,8 +147,8 @@ export class Examination {
     return this.run.waitUntil(look, holds, { by: this.requirement.id, what });
   }
 
-  /** Looks again and again for `ms` milliseconds, whether something ends that should stay. */
-  async watch<T>(ms: number, look: () => Promise<T>, ends: (seen: T) => boolean): Promise<void> {
+  /** Looks again and again, for as long as what comes late may take in milliseconds, whether something ends that should stay. */
+  async watch<T>(look: () => Promise<T>, ends: (seen: T) => boolean, ms = LATE_MS): Promise<void> {
     await this.run.waitUntil(look, ends, { by: this.requirement.id, what: 'what comes late', forMs: ms });
   }
 

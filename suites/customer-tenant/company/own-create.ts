@@ -7,6 +7,7 @@ import { expectInOwnCompany, expectSeenByColleagues, legalEntitiesOf, sharedFore
 import { createdNumber } from '../stage/customer.ts';
 import { expectNobodyHas } from '../stage/effect.ts';
 import { asObject, bodyOf, type Json } from '../stage/json.ts';
+import { REGISTRATIONS } from '../stage/registrations.ts';
 import { telling } from '../stage/telling.ts';
 
 requirement('OWN-09', async (t) => {
@@ -33,8 +34,9 @@ requirement('OWN-09', async (t) => {
 });
 
 requirement('OWN-10', async (t) => {
-  const names = namesOf((await sharedForeigner(t)).stored);
-  t.control(Object.keys(names).length > 0, 'a customer shows the company that it belongs to');
+  const shown = namesOf((await sharedForeigner(t)).stored);
+  t.control(Object.keys(shown).length > 0, 'a customer shows the company that it belongs to');
+  const names = { ...shown, 'by some registration': { b2b: { companyRegistrationId: REGISTRATIONS[0] } } };
   const refused: { readonly email: string; readonly answer: Exchange }[] = [];
   await t.each(names, async (named) => {
     const profile = { ...builderOf(t).profile(), ...named };

@@ -44,6 +44,8 @@ function searches({ colleague, foreigner }: Outlook): Readonly<Record<string, st
     'by a list of ids': `id:(${number})`,
     'by a list with the id of a colleague': `id:(${colleague.number},${number})`,
     'by name': `lastName:${profile.lastName}`,
+    'by first name': `firstName:${profile.firstName}`,
+    'by name in quotes': `lastName:"${profile.lastName}"`,
     'by name and e-mail': `lastName:${profile.lastName} contactEmail:${email}`,
     'by the beginning of a name': `lastName:~${profile.lastName.slice(0, -2)}`,
     'by one of two e-mails': `contactEmail:${colleague.email} OR contactEmail:${email}`,

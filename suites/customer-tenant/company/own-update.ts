@@ -11,8 +11,12 @@ import { expectUnchanged } from '../stage/effect.ts';
 import { eachInTurn } from '../stage/each-in-turn.ts';
 import { asObject } from '../stage/json.ts';
 import { mergePatching, takesMergePatches } from '../stage/merge-patch.ts';
+import { expectSilentAbout } from '../stage/privacy.ts';
 import { expectStored } from '../stage/stored.ts';
 import { expectSameVersion, sendChange, versionOf } from '../stage/version.ts';
+
+/** Changes that hold the profile of whom they are to change. */
+const REVEALING = ['UPSERT', "UPSERT into the caller's company"];
 
 requirement('OWN-11', async (t) => {
   const builder = builderOf(t);
@@ -45,10 +49,11 @@ requirement('OWN-20', async (t) => {
 /** Expects changes under customer_manage_own to be refused without effect, and those of somebody entitled to be accepted. */
 async function expectOutOfReach(
   t: Examination,
-  { number, profile, stored }: Customer,
+  stranger: Customer,
   { manager, sharedMember }: CompanySide,
   entitled: PrincipalName,
 ): Promise<void> {
+  const { number, profile, stored } = stranger;
   const changes = { company: builderOf(t).marker(), active: false };
   const rights = {
     UPSERT: upserting(number, { ...profile, ...changes }, entitled),
@@ -58,6 +63,7 @@ async function expectOutOfReach(
   const joining = { ...changes, b2b: { companyRegistrationId } };
   const wrongs: Readonly<Record<string, Call>> = {
     UPSERT: { ...rights.UPSERT, as: manager },
+    'UPSERT of a profile of its own': upserting(number, { ...builderOf(t).profile(), ...changes }, manager),
     PATCH: { ...rights.PATCH, as: manager },
     'PATCH of a switch alone': patching(number, { active: false }, manager),
     'PATCH of the other switch alone': patching(number, { onHold: true }, manager),
@@ -69,7 +75,12 @@ async function expectOutOfReach(
   };
   const refused = await Promise.all(Object.values(wrongs).map((wrong) => t.send(wrong)));
   const answers = Object.fromEntries(Object.keys(wrongs).map((label, index) => [label, refused[index]] as const));
-  await t.each(answers, async (answer) => answer && t.expectStatus(answer, 403, 404));
+  await t.each(answers, async (answer, label) => {
+    if (answer === undefined) return;
+    t.expectStatus(answer, 403, 404);
+    // What was sent may be quoted.
+    if (!REVEALING.includes(label)) expectSilentAbout(t, stranger, answer);
+  });
   await expectSameVersion(t, number, versionOf(stored), ...refused);
   await expectUnchanged(t, number, stored, ...refused);
   await eachInTurn(t, rights, async (right) => t.controlAccepted(await t.send(right)));

@@ -5,7 +5,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, finding, patching, upserting } from '../stage/calls.ts';
-import { assignEmail } from '../stage/collision.ts';
+import { assignEmail, patchedEmail } from '../stage/collision.ts';
 import { sharedColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
@@ -33,9 +33,10 @@ requirement('CRE-11', async (t) => {
   t.expectStatus(await createAgain(t, inactive.email), 409);
   if (t.claims('company')) {
     // Whoever made it may create.
-    await sharedColleague(t);
+    t.expectStatus(await createAgain(t, (await sharedColleague(t)).email), 409);
     t.expectStatus(await createAgain(t, email, {}, 'manageOwn'), 409);
   }
+  t.expectStatus(await createAgain(t, await patchedEmail(t)), 409);
   const put = builderOf(t).profile();
   t.controlAccepted(await t.send(upserting(builderOf(t).number(), put)), 'a PUT that creates');
   await t.settled('the customer is listed', () => t.send(finding(put.contactEmail)), isFound);

@@ -4,9 +4,10 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { addAddress } from '../stage/address.ts';
-import { patching, reading } from '../stage/calls.ts';
+import { builderOf } from '../stage/builder.ts';
+import { creating, patching, reading } from '../stage/calls.ts';
 import { sharedColleague } from '../stage/company.ts';
-import { createCustomer } from '../stage/customer.ts';
+import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { declaredIn } from '../stage/declared.ts';
 import { asObject, bodyOf, objectsIn, pick, show, type Json } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
@@ -82,7 +83,9 @@ requirement('GET-13', async (t) => {
     'a customer shows its version',
   );
   t.expect(held, 'a customer to stay as it was', seen.map((read) => stateIn(read)).join(' then '), ...seen);
-  if (t.claims('writes') && t.claims('company')) await expectUntouchedByColleague(t);
+  if (!t.claims('writes')) return;
+  await expectUntouchedAtFirst(t);
+  if (t.claims('company')) await expectUntouchedByColleague(t);
 });
 
 /** Expects somebody of the same company to be shown mixins as well. */
@@ -98,6 +101,21 @@ async function expectShownToColleague(t: Examination): Promise<void> {
   const seen = await t.settled('a colleague is read', look, isAccepted);
   if (showsMixin(bodyOf(seen))) return;
   await t.eventually('the mixins to be shown to a colleague, too', look, (again) => showsMixin(bodyOf(again)));
+}
+
+/** Expects the first read of all to leave a customer as it was. */
+async function expectUntouchedAtFirst(t: Examination): Promise<void> {
+  const { number, stored } = await createCustomer(t);
+  const again = await t.send(reading(number));
+  t.controlAccepted(again, 'reading the customer again');
+  const [was, is] = [flagsIn(stored), flagsIn(bodyOf(again))];
+  if (was === is) return;
+  // What changes of itself, soon after a creation, is no matter of reading.
+  const unread = createdNumber(t, await t.send(creating(builderOf(t).profile())));
+  await createCustomer(t);
+  const late = bodyOf(await t.send(reading(unread)));
+  t.control(flagsIn(late) === was, 'a customer that nobody reads stays as it was created');
+  t.expect(false, `a customer to stay as it was first read: ${was}`, is, again);
 }
 
 /** Expects reads by somebody of the same company to leave a customer as it was. */
@@ -122,6 +140,11 @@ async function createInactive(t: Examination): Promise<{ readonly number: string
     return active === false && onHold === true;
   });
   return { number, before: [seen] };
+}
+
+function flagsIn(customer: Json): string {
+  const { active, onHold, metadata } = customer;
+  return show({ version: asObject(metadata)['version'], active, onHold });
 }
 
 function stateIn(read: Exchange): string {

@@ -10,6 +10,8 @@ requirement('LST-17', async (t) => {
     createFound(t, { firstName: first, lastName: last, company: other }),
     createFound(t, { firstName: first, lastName: other }),
     createFound(t, { firstName: other, lastName: last }),
+    // Of which the names that are searched for are but a part.
+    createFound(t, { firstName: `x${first}x`, lastName: `x${last}x` }),
   ]);
   await t.each(
     {
@@ -38,11 +40,14 @@ requirement('LST-17', async (t) => {
 
 requirement('LST-18', async (t) => {
   const [one, two, three] = await Promise.all([createFound(t), createFound(t), createFound(t)]);
+  const id = builderOf(t).number();
+  const [short] = await Promise.all([createFound(t, { id }), createFound(t, { id: `${id}1` })]);
   await t.each(
     {
       'two ids': { q: `id:(${one.number},${two.number})`, customers: [one, two] },
       'in the other order': { q: `id:(${three.number},${one.number})`, customers: [one, three] },
       'three ids': { q: `id:(${one.number},${two.number},${three.number})`, customers: [one, two, three] },
+      'an id that another one begins with': { q: `id:(${id},${one.number})`, customers: [short, one] },
       'an unknown id': { q: `id:(${two.number},${builderOf(t).number()})`, customers: [two] },
     },
     async ({ q, customers }) => {
@@ -58,4 +63,5 @@ requirement('LST-26', async (t) => {
   t.control(others.length === 2, 'an id with letters of both cases is accepted');
   await expectFinds(t, `id:${number}`, customer);
   for (const other of others) await expectFinds(t, `id:${other}`);
+  await expectFinds(t, `id:(${others.join(',')})`);
 });

@@ -5,7 +5,9 @@ import { finding, listing } from '../stage/calls.ts';
 import { createFound, expectFinds, findsExactly, itemOf } from '../stage/found.ts';
 import { controlJoinedTerms } from '../stage/joined-terms.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600 * SECOND_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 requirement('LST-21', async (t) => {
   const mark = builderOf(t).marker();
@@ -40,12 +42,19 @@ requirement('LST-22', async (t) => {
   const listed = itemOf(await t.send(finding(customer.email)), customer) ?? customer.stored;
   const created = Date.parse(String(listed['metadataCreatedAt']));
   const middle = Number.isNaN(created) ? t.run.now() : created;
-  const day = (days: number) => `"${new Date(middle + days * DAY_MS).toISOString()}"`;
+  const from = (ms: number) => `"${new Date(middle + ms).toISOString()}"`;
+  const day = (days: number) => from(days * DAY_MS);
   const own = `contactEmail:${customer.email}`;
   await t.each(
     {
       'around its creation': { range: `(>=${day(-1)} AND <=${day(1)})`, customers: [customer] },
       'around its creation, without the ends': { range: `(>${day(-1)} AND <${day(1)})`, customers: [customer] },
+      'some seconds around its creation': {
+        range: `(>=${from(-5 * SECOND_MS)} AND <=${from(5 * SECOND_MS)})`,
+        customers: [customer],
+      },
+      'an hour before its creation': { range: `(>=${day(-1)} AND <=${from(-HOUR_MS)})`, customers: [] },
+      'an hour after its creation': { range: `(>=${from(HOUR_MS)} AND <=${day(1)})`, customers: [] },
       'before its creation': { range: `(>=${day(-2)} AND <=${day(-1)})`, customers: [] },
       'after its creation': { range: `(>=${day(1)} AND <${day(2)})`, customers: [] },
     },

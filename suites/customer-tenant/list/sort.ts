@@ -4,6 +4,7 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import {
   crowdOf,
   inOrderOf,
+  inOrderOfId,
   listCrowd,
   ownCrowdOf,
   SORTED_FIELDS,
@@ -11,11 +12,14 @@ import {
   type SortedField,
 } from '../stage/crowd.ts';
 
+type Arrange = (ascending: readonly string[]) => readonly string[];
+
 const FIELDS = Object.fromEntries(SORTED_FIELDS.map((field) => [`sort=${field}`, field]));
 
 requirement('LST-27', async (t) => {
   const crowd = await crowdOf(t);
   await t.each(FIELDS, (field) => expectOrder(t, crowd, field, field, inOrderOf(crowd, field)));
+  await expectOrderOfId(t, crowd, 'id', (ascending) => ascending);
   await expectOrderOfOwn(t, 'lastName', (ascending) => ascending);
 });
 
@@ -33,15 +37,19 @@ requirement('LST-28', async (t) => {
 requirement('LST-29', async (t) => {
   const crowd = await crowdOf(t);
   await t.each(FIELDS, (field) => expectOrder(t, crowd, field, `${field}:desc`, inOrderOf(crowd, field).toReversed()));
+  await expectOrderOfId(t, crowd, 'id:desc', (ascending) => ascending.toReversed());
   await expectOrderOfOwn(t, 'lastName:desc', (ascending) => ascending.toReversed());
 });
 
+/** Generated numbers are in one order only where they are alike. */
+async function expectOrderOfId(t: Examination, crowd: Crowd, sort: string, arrange: Arrange): Promise<void> {
+  const ascending = inOrderOfId(crowd);
+  if (ascending === undefined) return t.note('nothing tells the order of the ids');
+  await expectOrder(t, crowd, 'id', sort, arrange(ascending));
+}
+
 /** Members of a company see their list in the same order. */
-async function expectOrderOfOwn(
-  t: Examination,
-  sort: string,
-  arrange: (ascending: readonly string[]) => readonly string[],
-): Promise<void> {
+async function expectOrderOfOwn(t: Examination, sort: string, arrange: Arrange): Promise<void> {
   if (!t.claims('company')) return;
   const own = await ownCrowdOf(t);
   if (own.q === undefined) return;
@@ -52,7 +60,7 @@ async function expectOrderOfOwn(
 async function expectOrder(
   t: Examination,
   crowd: Crowd,
-  field: SortedField,
+  field: SortedField | 'id',
   sort: string,
   wanted: readonly string[],
 ): Promise<void> {
@@ -79,12 +87,13 @@ async function expectOrder(
 function expectSame(
   t: Examination,
   { members }: Crowd,
-  field: SortedField,
+  field: SortedField | 'id',
   wanted: readonly string[],
   shown: readonly string[],
   exchanges: readonly Exchange[],
 ): void {
-  const valueOf = (number: string) => members.find((member) => member.number === number)?.profile[field] ?? number;
+  const valueOf = (number: string) =>
+    (field !== 'id' && members.find((member) => member.number === number)?.profile[field]) || number;
   const phrase = (numbers: readonly string[]) => numbers.map((number) => valueOf(number)).join(', ');
   t.expect(
     String(wanted) === String(shown),

@@ -4,13 +4,14 @@ import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { accountsIn, readingAccounts } from '../stage/accounts.ts';
+import { addAddress } from '../stage/address.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
 import { createCustomer, type Customer } from '../stage/customer.ts';
 import { byPatch, delicateMembers, delicateShown, expectDelicateKept, REGISTERED } from '../stage/delicate.ts';
 import { expectUnchanged, profileOf } from '../stage/effect.ts';
-import { asObject, bodyOf, differingNames, show, type Json } from '../stage/json.ts';
+import { asObject, bodyOf, differingNames, objectsIn, show, type Json } from '../stage/json.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
 import { createWithMixin, MIXED } from '../stage/mixins.ts';
 import { controlSteady } from '../stage/steady.ts';
@@ -89,14 +90,17 @@ async function expectEmptied(t: Examination): Promise<void> {
   await t.eventually('no middleName after one that is empty', look, isEmptied('middleName'), telling('middleName'));
 }
 
-/** Expects a further account to outlast another contactEmail. */
+/** Expects an address and a further account to outlast another contactEmail. */
 async function expectAccountKept(t: Examination): Promise<void> {
   const { number } = await createCustomer(t);
+  const hadAddress = (await addAddress(t, number)) && (await showsAddress(t, number));
   const account = await assignEmail(t, number);
   const contactEmail = builderOf(t).email();
   t.controlAccepted(await t.send(patching(number, { contactEmail })), 'a PATCH of contactEmail');
   const look = () => t.send(readingAccounts(number));
   const seen = await t.settled('the contactEmail is read', look, (read) => isStored(read, { contactEmail }));
+  if (hadAddress)
+    t.expect(await showsAddress(t, number), 'the address of a customer still', 'none', ...t.exchanges.slice(-1));
   if (accountsIn(seen).includes(account)) return;
   await t.eventually(
     `the account ${account} still`,
@@ -104,6 +108,12 @@ async function expectAccountKept(t: Examination): Promise<void> {
     (again) => accountsIn(again).includes(account),
     telling('accounts'),
   );
+}
+
+/** Whether a customer is read with an address. */
+async function showsAddress(t: Examination, number: string): Promise<boolean> {
+  const look = () => t.send(reading(number, { expand: 'addresses' }));
+  return (await t.waitUntil(look, (seen) => objectsIn(bodyOf(seen)['addresses']).length > 0)).held;
 }
 
 requirement('PAT-09', async (t) => {

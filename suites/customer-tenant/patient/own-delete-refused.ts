@@ -8,6 +8,7 @@ import { bothWays, companiesOf, type CompanySide } from '../stage/companies.ts';
 import { createForeigner, createLoner } from '../stage/company.ts';
 import type { Customer } from '../stage/customer.ts';
 import { createUnusual } from '../stage/members.ts';
+import { expectSilentAbout } from '../stage/privacy.ts';
 import { expectSurvives, expectSurvivesLater } from '../stage/removal.ts';
 
 requirement('OWN-14', async (t) => {
@@ -29,10 +30,12 @@ async function expectKept(
   { manager, createMember }: CompanySide,
   entitled: PrincipalName,
 ): Promise<void> {
-  const { number } = await create(t);
+  const stranger = await create(t);
+  const { number } = stranger;
   const accounts = accountsIn(await t.send(readingAccounts(number)));
   const refused = await t.send(deleting(number, manager));
   t.expectStatus(refused, 403, 404);
+  expectSilentAbout(t, stranger, refused);
   await expectSurvives(t, number, 'after a refused deletion', refused);
   await expectAccounts(t, number, accounts, refused);
   await expectSurvivesLater(t, number, refused);

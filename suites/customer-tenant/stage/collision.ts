@@ -3,6 +3,7 @@ import { accountsIn, accountShown, readingAccounts } from './accounts.ts';
 import { builderOf } from './builder.ts';
 import { assigning } from './calls.ts';
 import { changeCustomer } from './change.ts';
+import { sharedColleague } from './company.ts';
 import { createCustomer, type Customer } from './customer.ts';
 import { bodyOf } from './json.ts';
 
@@ -11,6 +12,8 @@ export async function takenEmails(t: Examination, owner: Customer): Promise<Read
   const contact = {
     "another customer's contactEmail": owner.email,
     'the contactEmail of a customer who is not active': await dormantEmail(t),
+    'a contactEmail that a PATCH has set': await patchedEmail(t),
+    ...(t.claims('company') && { 'the contactEmail of a member of a company': (await sharedColleague(t)).email }),
   };
   if (!t.claims('accounts-internal')) return contact;
   return { ...contact, 'an assigned e-mail': await assignEmail(t, owner.number) };
@@ -21,6 +24,14 @@ async function dormantEmail(t: Examination): Promise<string> {
   const { number, email } = await createCustomer(t);
   await changeCustomer(t, number, { active: false });
   return email;
+}
+
+/** The address that a customer was given later. Throws Untestable. */
+export async function patchedEmail(t: Examination): Promise<string> {
+  const { number } = await createCustomer(t);
+  const contactEmail = builderOf(t).email();
+  await changeCustomer(t, number, { contactEmail });
+  return contactEmail;
 }
 
 /** Gives a customer a further account and waits until it is shown; returns its address. Throws Untestable. */

@@ -97,6 +97,15 @@ export function inOrderOf({ members }: Crowd, ...fields: readonly (SortedField |
     .map(({ number }) => number);
 }
 
+/** The numbers of a crowd in ascending order; undefined where that of digits and that of letters need not be the same. */
+export function inOrderOfId({ members }: Crowd): string[] | undefined {
+  const numbers = members.map(({ number }) => number);
+  const shapes = new Set(numbers.map((number) => /^([A-Za-z]*)\d+$/.exec(number)?.[1]));
+  const isPlain =
+    shapes.size === 1 && !shapes.has(undefined) && new Set(numbers.map(({ length }) => length)).size === 1;
+  return isPlain ? numbers.toSorted() : undefined;
+}
+
 /**
  * Lists a crowd as `query` says: narrowed by `q`, or by walking through the tenant's pages. Throws Untestable where whoever
  * lists it sees whom they may not: that is judged by itself.

@@ -33,6 +33,7 @@ export function delicateMembers(type: 'CUSTOMER' | 'CONTACT'): Delicate {
     'a site': { preferredSite: 'North-DE_2' },
     'a currency': { preferredCurrency: 'JPY' },
     'a text with blanks, a tab and a line break': { company: 'Two  blanks,   three,\ta tab\nand a second line' },
+    'a title in small letters': { title: 'Dr. med.' },
     mixins: DEEP_MIXINS,
   };
 }

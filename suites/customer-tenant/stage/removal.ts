@@ -31,13 +31,10 @@ export async function expectSurvives(
   }
 }
 
-// What is put off until later waits for a moment or a second as a rule; only a longer look would cost every run more.
-const LATE_MS = 2_000;
-
 /** Expects a customer to be there for some time still, for what was refused may have been put off. */
 export async function expectSurvivesLater(t: Examination, number: string, refused: Exchange): Promise<void> {
   const look = () => t.send(reading(number));
-  await t.watch(LATE_MS, look, isGone);
+  await t.watch(look, isGone);
   const { seen, held } = await t.waitUntil(look, isAccepted);
   const received = `status ${seen.response.status} some time later`;
   t.expect(held, 'a refused deletion to leave the customer', received, refused, seen);

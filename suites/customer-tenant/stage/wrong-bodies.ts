@@ -26,6 +26,7 @@ export const INCONVERTIBLE: WrongMembers = named([
   ...TEXTS.flatMap((name) => [{ [name]: { a: 1 } }, { [name]: ['a'] }]),
   ...OBJECTS.flatMap((name) => [{ [name]: 'word' }, { [name]: 5 }]),
   { b2b: { companyRegistrationId: { a: 1 } } },
+  { metadata: { mixins: 'word' } },
 ]);
 
 /** For bodies that update, beside those: a word, an object or an array for a boolean, an object for a number. */

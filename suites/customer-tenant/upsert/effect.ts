@@ -1,4 +1,5 @@
 import { isAccepted } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
@@ -92,4 +93,15 @@ requirement('UPS-11', async (t) => {
     t.controlAccepted(await t.send(upserting(number, { ...profile, ...flag })), `a PUT with ${show(flag)}`);
     await expectStored(t, number, flag);
   }
+  await expectFlagsApart(t);
 });
+
+/** Expects one flag to leave the other: as it was or as it is by default, which is the same for somebody new. */
+async function expectFlagsApart(t: Examination): Promise<void> {
+  await t.each({ active: false, onHold: true }, async (value, name) => {
+    const { number, profile, stored } = await createCustomer(t);
+    t.controlAccepted(await t.send(upserting(number, { ...profile, [name]: value })), `a PUT with ${name} alone`);
+    const { active, onHold } = stored;
+    await expectStored(t, number, { active, onHold, [name]: value });
+  });
+}
