@@ -4,13 +4,14 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, deleting, finding, listing, patching, reading, upserting } from '../stage/calls.ts';
+import { creating, deleting, finding, listing, patching, reading } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
 import { createColleague } from '../stage/company.ts';
 import { createdNumber, createCustomer, isGone, type Customer } from '../stage/customer.ts';
 import { expectOnNoPage, firstPages } from '../stage/first-pages.ts';
 import { createFound, expectLeaves, itemOf } from '../stage/found.ts';
 import { createUnusual } from '../stage/members.ts';
+import { putCustomer } from '../stage/put.ts';
 import { removeCustomer } from '../stage/removal.ts';
 import { differing, expectStored } from '../stage/stored.ts';
 import { areShown } from '../stage/walk.ts';
@@ -32,9 +33,7 @@ requirement('DEL-04', async (t) => {
 
 /** A customer that a PUT has created, found by its e-mail. Throws Untestable. */
 async function putFound(t: Examination): Promise<Customer> {
-  const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
-  const customer = { number, email: profile.contactEmail, profile, stored: {} };
-  t.controlAccepted(await t.send(upserting(number, profile)), 'a PUT that creates');
+  const customer = await putCustomer(t);
   const look = () => t.send(finding(customer.email));
   await t.settled('a customer made by PUT is found', look, (seen) => itemOf(seen, customer) !== undefined);
   return customer;

@@ -70,7 +70,7 @@ requirement('GET-11', async (t) => {
 
 requirement('GET-12', async (t) => {
   const photoUrl = 'https://example.com/photo.png';
-  const plain = { photoUrl, middleName: builderOf(t).marker() };
+  const plain = { photoUrl, type: 'CUSTOMER', middleName: builderOf(t).marker() };
   const customer = await createRich(t, plain);
   // As no customer is by default.
   const change = patching(customer.number, { active: false, onHold: true, company: builderOf(t).marker() });

@@ -9,6 +9,7 @@ import { crowdOf } from '../stage/crowd.ts';
 import type { Customer } from '../stage/customer.ts';
 import { createFound, itemOf } from '../stage/found.ts';
 import { asObject, itemsOf, objectsIn, show, type Json } from '../stage/json.ts';
+import { putCustomer } from '../stage/put.ts';
 import { createWithMixin, MIXIN, MIXIN_DATA } from '../stage/mixins.ts';
 
 const ATTRIBUTES = ['addresses', 'accounts', 'mixins'];
@@ -36,12 +37,27 @@ requirement('LST-34', async (t) => {
     (seen) => listOf(itemOf(seen, customer), 'addresses').some((address) => address['city'] === 'Bergen'),
     shownOf('addresses', [customer]),
   );
+  if (await addAddress(t, customer.number)) await expectOnce(t, customer, 'addresses');
 });
+
+/** Expects whoever has several of what is expanded to be listed once all the same. */
+async function expectOnce(t: Examination, customer: Customer, expand: string): Promise<void> {
+  const look = () => expanded(t, customer, expand);
+  await t.settled('both are shown', look, (seen) => {
+    return itemsOf(seen).some((item) => listOf(item, expand).length > 1) || itemsOf(seen).length > 1;
+  });
+  const seen = await look();
+  t.expect(itemsOf(seen).length === 1, 'the customer once', `${itemsOf(seen).length} times`, seen);
+}
 
 requirement('LST-35', async (t) => {
   const { q, members } = await crowdOf(t);
   const customer = await createFound(t);
-  const searches = { 'one customer': { q: `contactEmail:${customer.email}`, customers: [customer] } };
+  const put = await putCustomer(t);
+  const searches = {
+    'one customer': { q: `contactEmail:${customer.email}`, customers: [customer] },
+    'a customer made by PUT': { q: `contactEmail:${put.email}`, customers: [put] },
+  };
   const several = q === undefined ? {} : { 'several customers': { q, customers: members } };
   await t.each({ ...searches, ...several }, async (search) => {
     await t.eventually(
@@ -61,6 +77,7 @@ requirement('LST-35', async (t) => {
     (seen) => [customer.email, second].every((email) => showsAccount(itemOf(seen, customer), email)),
     shownOf('accounts', [customer]),
   );
+  await expectOnce(t, customer, 'accounts');
 });
 
 requirement('LST-36', async (t) => {

@@ -2,7 +2,8 @@ import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { builderOf } from './builder.ts';
 import { reading, upserting } from './calls.ts';
-import type { Json } from './json.ts';
+import type { Customer } from './customer.ts';
+import { bodyOf, type Json } from './json.ts';
 
 /** Creates a customer by PUT; undefined where that is refused or it is not read under its number, which is judged elsewhere. */
 export async function createByPut(t: Examination, members: Json): Promise<string | undefined> {
@@ -11,4 +12,12 @@ export async function createByPut(t: Examination, members: Json): Promise<string
   if (!isAccepted(put)) return undefined;
   const { held } = await t.waitUntil(() => t.send(reading(number)), isAccepted);
   return held ? number : undefined;
+}
+
+/** Creates a customer by PUT as a prerequisite and waits until it can be read. Throws Untestable. */
+export async function putCustomer(t: Examination): Promise<Customer> {
+  const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
+  t.controlAccepted(await t.send(upserting(number, profile)), 'a PUT that creates');
+  const seen = await t.settled('a customer made by PUT is read', () => t.send(reading(number)), isAccepted);
+  return { number, email: profile.contactEmail, profile, stored: bodyOf(seen) };
 }
