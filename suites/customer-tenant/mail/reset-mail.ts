@@ -61,7 +61,11 @@ requirement('UPS-15', async (t) => {
   t.controlAccepted(created, 'a creating PUT');
   const quiet = await t.send(upserting(other, silent, 'manage', SILENT));
   t.controlAccepted(quiet, 'a creating PUT');
+  const explicit = builderOf(t).profile();
+  const wished = await t.send(upserting(builderOf(t).number(), explicit, 'manage', LOUD));
+  t.controlAccepted(wished, 'a creating PUT');
   await expectLetter(t, loud.contactEmail, created);
+  await expectLetter(t, explicit.contactEmail, wished);
   const before = await t.mailbox().count(loud.contactEmail);
   const updated = await t.send(upserting(number, loud, 'manage', LOUD));
   t.controlAccepted(updated, 'an updating PUT');

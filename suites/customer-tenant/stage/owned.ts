@@ -63,6 +63,7 @@ function membersOwned(t: Examination, { businessModel, b2b }: Json): Json[] {
   return [
     { businessModel: businessModel === 'B2B' ? 'B2C' : 'B2B', b2b: named },
     { b2b: { ...named, legalEntities: [{ id, name: id, contactAssignmentId: id }] } },
+    { b2b: { ...named, legalEntities: [] } },
     { metadataCreatedAt: LONG_AGO, b2b: named },
   ];
 }
