@@ -11,15 +11,24 @@ export interface FloorOrder {
   readonly tokens: Readonly<Record<string, string>>;
 }
 
+/** Milliseconds by the clock and of processors, those of the target included. */
+export interface Floor {
+  readonly ms: number;
+  readonly processorMs: number;
+}
+
+const US = 1_000;
 const AT_ONCE = 32;
 const { lines, recordedAt, baseUrl, tokens } = workerData as FloorOrder;
 const agent = new Agent({ connections: AT_ONCE });
 
-const startedAt = performance.now();
+const [startedAt, usage] = [performance.now(), process.cpuUsage()];
 await replay();
+const { user, system } = process.cpuUsage(usage);
+const floor: Floor = { ms: performance.now() - startedAt, processorMs: (user + system) / US };
 // Threads of one process have no origin to name.
 // oxlint-disable-next-line require-post-message-target-origin
-parentPort?.postMessage(performance.now() - startedAt);
+parentPort?.postMessage(floor);
 await agent.destroy();
 
 /** Sends everything by whom it was sent by: so many of them at the same time, the requests of each as deep as they were. */

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { startReferenceTarget } from '../../fixtures/reference-target/server.ts';
 import { packageRoot } from '../../src/spec/package-root.ts';
-import type { FloorOrder } from './floor-worker.ts';
+import type { Floor, FloorOrder } from './floor-worker.ts';
 import type { Measured } from './measured-command.ts';
 
-/** Milliseconds that the exchanges of a run take bare: sent by undici alone to a target of the same kind, read, and forgotten. */
-export async function measureFloor({ exchanges, results }: Measured): Promise<number> {
+/** What the exchanges of a run take bare: sent by undici alone to a target of the same kind, read, and forgotten. */
+export async function measureFloor({ exchanges, results }: Measured): Promise<Floor> {
   const target = await startReferenceTarget();
   const recordedAt = results?.target.baseUrl ?? '';
   const order: FloorOrder = {
@@ -17,8 +17,8 @@ export async function measureFloor({ exchanges, results }: Measured): Promise<nu
   };
   const worker = new Worker(`${packageRoot}/dist/suites/bench/floor-worker.js`, { workerData: order });
   try {
-    return await new Promise<number>((resolve, reject) => {
-      worker.once('message', (ms: number) => resolve(ms));
+    return await new Promise<Floor>((resolve, reject) => {
+      worker.once('message', (floor: Floor) => resolve(floor));
       worker.once('error', reject);
     });
   } finally {

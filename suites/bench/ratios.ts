@@ -29,18 +29,22 @@ export async function lateRuns(...delays: readonly number[]): Promise<Row[]> {
 
 async function wholeRuns(): Promise<Row[]> {
   const runs = [];
-  const ratios = [];
+  const [byClock, byProcessor] = [[] as number[], [] as number[]];
   for (let round = 0; round < ROUNDS; round += 1) {
     const run = await measure(['run']);
+    const floor = await measureFloor(run);
     runs.push(run);
-    ratios.push(ownTime(run) / (await measureFloor(run)));
+    byClock.push(ownTime(run) / floor.ms);
+    byProcessor.push(run.processorMs / floor.processorMs);
   }
   return [
     { what: 'npm test, embedded target', figure: median(runs.map(({ wallMs }) => wallMs)), unit: 'ms' },
     { what: 'its processor time', figure: median(runs.map(({ processorMs }) => processorMs)), unit: 'ms' },
     { what: 'its peak memory', figure: median(runs.map(({ peakMb }) => peakMb)), unit: 'MB' },
     { what: 'its requests', figure: median(runs.map(({ results }) => results?.requests ?? 0)), unit: '' },
-    ratioOf('own time over bare undici', ratios, 'less is better'),
+    // A run waits on purpose, whatever the processor, so this ratio grows as the machine gets faster.
+    { what: 'own time over bare undici', figure: median(byClock), unit: 'x' },
+    ratioOf('processor time over bare undici', byProcessor, 'less is better'),
   ];
 }
 

@@ -1,22 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
-import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import { accountsIn, readingAccounts } from '../stage/accounts.ts';
-import { addAddress } from '../stage/address.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
-import { assignEmail } from '../stage/collision.ts';
 import { createCustomer, type Customer } from '../stage/customer.ts';
-import { byPatch, delicateMembers, delicateShown, expectDelicateKept, REGISTERED } from '../stage/delicate.ts';
-import { expectUnchanged, profileOf } from '../stage/effect.ts';
-import { asObject, bodyOf, differingNames, objectsIn, show, type Json } from '../stage/json.ts';
+import { expectAccountKept, expectDelicate, expectEmptied } from '../stage/easily-lost.ts';
+import { profileOf } from '../stage/effect.ts';
+import { bodyOf, differingNames, show, type Json } from '../stage/json.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
 import { createWithMixin, MIXED } from '../stage/mixins.ts';
 import { controlSteady } from '../stage/steady.ts';
-import { expectStored, isEmptied, isStored } from '../stage/stored.ts';
-import { telling } from '../stage/telling.ts';
+import { expectStored, isStored } from '../stage/stored.ts';
 import { universally } from '../stage/universal.ts';
 
 const TEXTS = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', 'company'] as const;
@@ -69,75 +64,6 @@ async function expectSeveral(t: Examination): Promise<void> {
     await patchEach(t, number, viewOf(stored), [change]);
   });
 }
-
-/** Expects a PATCH to change what is easily lost, and one of another member to leave it. */
-async function expectDelicate(t: Examination): Promise<void> {
-  const { number } = await createCustomer(t);
-  const members = { ...delicateMembers('CUSTOMER'), ...REGISTERED };
-  await expectDelicateKept(t, members, byPatch(t, number));
-  const kept = await delicateShown(t, number, members);
-  const title = builderOf(t).text('title');
-  t.controlAccepted(await t.send(patching(number, { title })), 'a PATCH of title');
-  await expectStored(t, number, { ...kept, title }, EXPANDED);
-}
-
-/** Expects a text that is sent empty to be gone, unless that is refused. */
-async function expectEmptied(t: Examination): Promise<void> {
-  const { number } = await createCustomer(t, { middleName: builderOf(t).marker() });
-  const patched = await t.send({ ...patching(number, { middleName: '' }), invalid: true });
-  if (!isAccepted(patched)) return t.note(`an empty middleName: status ${patched.response.status}`);
-  const look = () => t.send(reading(number));
-  await t.eventually('no middleName after one that is empty', look, isEmptied('middleName'), telling('middleName'));
-}
-
-/** Expects an address and a further account to outlast another contactEmail. */
-async function expectAccountKept(t: Examination): Promise<void> {
-  const { number } = await createCustomer(t);
-  const hadAddress = (await addAddress(t, number)) && (await showsAddress(t, number));
-  const account = await assignEmail(t, number);
-  const contactEmail = builderOf(t).email();
-  t.controlAccepted(await t.send(patching(number, { contactEmail })), 'a PATCH of contactEmail');
-  const look = () => t.send(readingAccounts(number));
-  const seen = await t.settled('the contactEmail is read', look, (read) => isStored(read, { contactEmail }));
-  if (hadAddress)
-    t.expect(await showsAddress(t, number), 'the address of a customer still', 'none', ...t.exchanges.slice(-1));
-  if (accountsIn(seen).includes(account)) return;
-  await t.eventually(
-    `the account ${account} still`,
-    look,
-    (again) => accountsIn(again).includes(account),
-    telling('accounts'),
-  );
-}
-
-/** Whether a customer is read with an address. */
-async function showsAddress(t: Examination, number: string): Promise<boolean> {
-  const look = () => t.send(reading(number, { expand: 'addresses' }));
-  return (await t.waitUntil(look, (seen) => objectsIn(bodyOf(seen)['addresses']).length > 0)).held;
-}
-
-requirement('PAT-09', async (t) => {
-  const { number, stored } = await createCustomer(t);
-  const patched = await t.send(patching(number, {}));
-  t.controlAccepted(await t.send(patching(number, { company: stored['company'] })), 'a PATCH of one member');
-  t.expectAccepted(patched);
-  await expectUnchanged(t, number, stored, patched);
-});
-
-requirement('PAT-13', async (t) => {
-  const { number, stored } = await createCustomer(t);
-  const { version } = asObject(stored['metadata']);
-  t.control(version === undefined || Number.isInteger(version), 'a version, where one is shown, is an integer');
-  const [first, ...later] = Array.from({ length: 3 }, () => ({ company: builderOf(t).marker() }));
-  const versioned = await t.send(patching(number, { ...first, metadata: { version } }));
-  t.controlAccepted(versioned, 'a PATCH with a version');
-  const look = () => t.send(reading(number));
-  await t.settled('that PATCH is read', look, (seen) => isStored(seen, { ...first }));
-  for (const change of later) {
-    t.expectAccepted(await t.send(patching(number, change)));
-    await expectStored(t, number, change);
-  }
-});
 
 function textsOf(t: Examination): Json[] {
   return [...TEXTS.map((name) => ({ [name]: builderOf(t).text(name) })), LONG_NAMES];
