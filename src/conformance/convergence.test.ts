@@ -47,6 +47,16 @@ describe('waitUntil', () => {
     expect(ms).toBeGreaterThanOrEqual(60);
   });
 
+  test('gives up only after a look that began when the time was over', async () => {
+    const states = [false, true, true];
+    const look = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 80));
+      return states.shift();
+    };
+    const { held } = await waitUntil(look, (state) => state === true, patience(50));
+    expect([held, states]).toEqual([true, []]);
+  });
+
   test('a fault while looking is not swallowed', async () => {
     await expect(
       waitUntil(

@@ -59,11 +59,13 @@ async function lookUntil<T>(
 ): Promise<Looked<T>> {
   const startedAt = clock.now();
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    const askedAfterMs = clock.now() - startedAt;
     const seen = await look();
     const ms = clock.now() - startedAt;
     const atOnce = wait === FIRST_WAIT_MS;
     if (holds(seen)) return { seen, held: true, ms, atOnce };
-    if (ms >= limitMs) return { seen, held: false, ms, atOnce };
+    // A look that began before may have been answered by what was then.
+    if (askedAfterMs >= limitMs) return { seen, held: false, ms, atOnce };
     if (atOnce) onWait?.();
     await clock.sleep(Math.min(wait, Math.max(limitMs - ms, 1)));
   }

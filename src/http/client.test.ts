@@ -70,6 +70,19 @@ describe('a deployment that asks to wait', () => {
     expect(arrived).toHaveLength(1);
   });
 
+  test('is waited for, however long the request had to wait for its turn', async () => {
+    const busy = status(429, { 'retry-after': '0' });
+    const { send } = await clientOf(inTurn(status(200), status(200), busy, status(200)), { rate: 5, patienceMs: 300 });
+    const answers = await Promise.all([send('POST'), send('POST'), send('POST')]);
+    expect(answers.map(({ response }) => response.status)).toEqual([200, 200, 200]);
+  });
+
+  test('again and again gets its answer judged in the end', async () => {
+    const { send, arrived } = await clientOf(status(429, { 'retry-after': '0' }), { patienceMs: 350 });
+    expect((await send('GET')).response.status).toBe(429);
+    expect(arrived).toHaveLength(4);
+  });
+
   test('without saying for how long is not repeated', async () => {
     const { send, arrived } = await clientOf(status(429));
     expect((await send('POST')).response.status).toBe(429);

@@ -7,7 +7,7 @@ import { sendOnce } from './send-once.ts';
 import { TransportError } from './transport-error.ts';
 import type { OutgoingRequest, Wire } from './wire.ts';
 
-/** Limits of a client: milliseconds for one answer and for all waiting that a deployment may ask for, requests a second. */
+/** Limits of a client: milliseconds for one answer and for all waiting that a deployment may ask one request for, requests a second. */
 export interface ClientLimits {
   readonly timeoutMs: number;
   readonly patienceMs: number;
@@ -52,13 +52,12 @@ export class Client {
   /** Sends a request. Throws TransportError where no complete answer arrived. */
   async send(prepared: PreparedRequest): Promise<Exchange> {
     const repeats = new Repeats();
-    const giveUpAt = Date.now() + this.#limits.patienceMs;
     for (;;) {
       const sequence = (this.#sequence += 1);
       const answered = await this.#attempt(prepared, repeats);
       if (answered === undefined) continue;
       const { startedAt, response } = answered;
-      if (this.#mayRepeat(prepared.outgoing, response, repeats, giveUpAt)) continue;
+      if (this.#mayRepeat(prepared.outgoing, response, repeats)) continue;
       const durationMs = Date.now() - startedAt;
       const { principal, recorded } = prepared;
       return { sequence, principal, request: recorded, response, startedAt, durationMs, repeats: repeats.reasons };
@@ -113,12 +112,13 @@ export class Client {
     throw TransportError.unsent(`${outgoing.method} ${outgoing.url}`);
   }
 
-  #mayRepeat(outgoing: OutgoingRequest, response: ReceivedResponse, repeats: Repeats, giveUpAt: number): boolean {
+  #mayRepeat(outgoing: OutgoingRequest, response: ReceivedResponse, repeats: Repeats): boolean {
     const wait = requestedWait(response, Date.now());
-    if (wait !== undefined && Date.now() + wait <= giveUpAt) {
+    // How long others kept it waiting is no matter of this request.
+    if (wait !== undefined && repeats.waitedMs + wait <= this.#limits.patienceMs) {
       this.#pace.pause(wait);
       this.#limits.onPause?.(wait);
-      repeats.reasons.push(`answered ${response.status}, repeated after the requested ${wait} ms`);
+      repeats.wait(wait, `answered ${response.status}, repeated after the requested ${wait} ms`);
       return true;
     }
     if (repeats.isSpent || !isGatewayTrouble(response) || !isRepeatable(outgoing.method)) return false;

@@ -29,10 +29,22 @@ export function isGatewayTrouble(response: ReceivedResponse): boolean {
 export class Repeats {
   readonly reasons: string[] = [];
   #isSpent = false;
+  #waitedMs = 0;
 
   /** Whether the one time is used up. */
   get isSpent(): boolean {
     return this.#isSpent;
+  }
+
+  /** Milliseconds that the deployment asked to wait, all in all. */
+  get waitedMs(): number {
+    return this.#waitedMs;
+  }
+
+  /** Waits as long as the deployment asks. */
+  wait(ms: number, reason: string): void {
+    this.#waitedMs += ms;
+    this.reasons.push(reason);
   }
 
   /** Uses it up, for a reason. */

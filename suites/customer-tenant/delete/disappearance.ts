@@ -23,7 +23,11 @@ requirement('DEL-04', async (t) => {
   t.controlAccepted(deleted.answer, 'deleting the customer');
   await expectGone(t, plain, deleted);
   if (wasOnPage) await expectOnNoPage(t, plain);
-  const unusual = { ...(await createUnusual(t, createFound)), 'a customer made by PUT': await putFound(t) };
+  const unusual = {
+    ...(await createUnusual(t, createFound)),
+    'a customer made by PUT': await putFound(t),
+    ...(t.claims('accounts-internal') && { 'a customer with a further account': await twiceFound(t) }),
+  };
   await t.each(unusual, async (customer) => {
     const deletion = await sendDeletion(t, customer);
     t.expectAccepted(deletion.answer);
@@ -36,6 +40,13 @@ async function putFound(t: Examination): Promise<Customer> {
   const customer = await putCustomer(t);
   const look = () => t.send(finding(customer.email));
   await t.settled('a customer made by PUT is found', look, (seen) => itemOf(seen, customer) !== undefined);
+  return customer;
+}
+
+/** A customer with a further account, found by its e-mail. Throws Untestable. */
+async function twiceFound(t: Examination): Promise<Customer> {
+  const customer = await createFound(t);
+  await assignEmail(t, customer.number);
   return customer;
 }
 

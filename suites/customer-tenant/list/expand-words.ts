@@ -7,7 +7,7 @@ import { addAddress } from '../stage/address.ts';
 import { listing } from '../stage/calls.ts';
 import { declaredIn } from '../stage/declared.ts';
 import { createFound } from '../stage/found.ts';
-import { itemsOf, type Json } from '../stage/json.ts';
+import { differingNames, itemsOf, pick, show, type Json } from '../stage/json.ts';
 import { knownEmail } from '../stage/known-email.ts';
 import { createWithMixin } from '../stage/mixins.ts';
 import { undisturbed } from '../stage/undisturbed.ts';
@@ -31,7 +31,11 @@ requirement('LST-37', async (t) => {
     const [one, other] = seen;
     for (const each of seen) t.expectAccepted(each);
     t.control(itemsOf(one).length > 0 || itemsOf(other).length > 0, 'the customer is listed');
-    t.expect(held, `the same customer as with expand=${names.toReversed().join(',')}`, 'another', one, other);
+    const [shown, wanted] = [itemsIn(t, one)[0] ?? {}, itemsIn(t, other)[0] ?? {}];
+    const wrong = differingNames({ ...wanted, ...shown }, wanted).concat(differingNames(wanted, shown));
+    const told = (item: Json) => show(pick(item, wrong));
+    const reversed = names.toReversed().join(',');
+    t.expect(held, `the same customer as with expand=${reversed}: ${told(wanted)}`, told(shown), one, other);
   });
 });
 
