@@ -46,11 +46,10 @@ async function createRich(t: Examination, members: Json): Promise<Customer> {
 async function expectAlike(t: Examination, customer: Customer, alone: Exchange): Promise<void> {
   t.controlAccepted(alone, 'reading the customer');
   const wanted = viewOf(bodyOf(alone));
+  const { metadataCreatedAt } = wanted;
   const listed = (list: Exchange) => {
     const view = viewOf(itemOf(list, customer) ?? {});
-    return isSameTime(view['metadataCreatedAt'], wanted['metadataCreatedAt'])
-      ? { ...view, metadataCreatedAt: wanted['metadataCreatedAt'] }
-      : view;
+    return isSameTime(view['metadataCreatedAt'], metadataCreatedAt) ? { ...view, metadataCreatedAt } : view;
   };
   const look = () => t.send(finding(customer.email));
   const { seen, held } = await t.waitUntil(look, (list) => isDeepStrictEqual(listed(list), wanted));
@@ -63,8 +62,8 @@ async function expectAlike(t: Examination, customer: Customer, alone: Exchange):
 
 function viewOf(customer: Json): Json {
   const { contactPhone = null, metadata, metadataCreatedAt = null } = customer;
-  const { version, mixins = {} } = asObject(metadata);
-  return { ...profileOf(customer), contactPhone, metadataCreatedAt, version, 'metadata.mixins': mixins };
+  const { version, mixins } = asObject(metadata);
+  return { ...profileOf(customer), contactPhone, metadataCreatedAt, version, 'metadata.mixins': mixins ?? {} };
 }
 
 /** Whether two values tell one time, in two ways of writing it; seconds may be told without their parts. */
