@@ -36,7 +36,8 @@ requirement('CRE-11', async (t) => {
     t.expectStatus(await createAgain(t, (await sharedColleague(t)).email), 409);
     t.expectStatus(await createAgain(t, email, {}, 'manageOwn'), 409);
   }
-  t.expectStatus(await createAgain(t, await patchedEmail(t)), 409);
+  const patched = await patchedEmail(t);
+  if (patched !== undefined) t.expectStatus(await createAgain(t, patched), 409);
   const put = builderOf(t).profile();
   t.controlAccepted(await t.send(upserting(builderOf(t).number(), put)), 'a PUT that creates');
   await t.settled('the customer is listed', () => t.send(finding(put.contactEmail)), isFound);
