@@ -6,7 +6,7 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, finding, patching, upserting } from '../stage/calls.ts';
 import { assignEmail, patchedEmail } from '../stage/collision.ts';
-import { sharedColleague } from '../stage/company.ts';
+import { createColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { bodyOf, itemsOf, show, type Json } from '../stage/json.ts';
@@ -32,8 +32,8 @@ requirement('CRE-11', async (t) => {
   t.controlAccepted(await t.send(patching(inactive.number, { active: false })), 'a change of active');
   t.expectStatus(await createAgain(t, inactive.email), 409);
   if (t.claims('company')) {
-    // Whoever made it may create.
-    t.expectStatus(await createAgain(t, (await sharedColleague(t)).email), 409);
+    // Whoever made the colleague may create.
+    t.expectStatus(await createAgain(t, (await createColleague(t)).email), 409);
     t.expectStatus(await createAgain(t, email, {}, 'manageOwn'), 409);
   }
   const patched = await patchedEmail(t);

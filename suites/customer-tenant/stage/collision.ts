@@ -3,7 +3,7 @@ import { accountsIn, accountShown, readingAccounts } from './accounts.ts';
 import { builderOf } from './builder.ts';
 import { assigning } from './calls.ts';
 import { changeCustomer } from './change.ts';
-import { sharedColleague } from './company.ts';
+import { createColleague } from './company.ts';
 import { createCustomer, type Customer } from './customer.ts';
 import { bodyOf } from './json.ts';
 
@@ -14,7 +14,7 @@ export async function takenEmails(t: Examination, owner: Customer): Promise<Read
     "another customer's contactEmail": owner.email,
     'the contactEmail of a customer who is not active': await dormantEmail(t),
     ...(patched !== undefined && { 'a contactEmail that a PATCH has set': patched }),
-    ...(t.claims('company') && { 'the contactEmail of a member of a company': (await sharedColleague(t)).email }),
+    ...(t.claims('company') && { 'the contactEmail of a member of a company': (await createColleague(t)).email }),
   };
   if (!t.claims('accounts-internal')) return contact;
   return { ...contact, 'an assigned e-mail': await assignEmail(t, owner.number) };
