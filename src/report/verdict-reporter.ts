@@ -17,12 +17,6 @@ export interface Progress {
   over(): void;
 }
 
-/** What was rejected and nobody waited for. */
-interface Unhandled {
-  readonly name?: string;
-  readonly message: string;
-}
-
 /** vitest reporter that gathers what each requirement's test found, and any fault outside of tests. */
 export class VerdictReporter implements Reporter {
   readonly observed = new Map<string, Observed>();
@@ -53,7 +47,7 @@ export class VerdictReporter implements Reporter {
     this.faults.push(...module.errors().map(({ stack, message }) => stripVTControlCharacters(stack ?? message)));
   }
 
-  onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly Unhandled[]): void {
+  onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly { readonly message: string }[]): void {
     this.#progress.over();
     this.faults.push(...unhandled.map(({ message }) => message));
   }
