@@ -13,9 +13,16 @@ export interface Checks {
   readonly observed: readonly Check[];
 }
 
-const PATIENT = ['patient', 'mail'];
-const LATER = ['quiet', 'observed'];
-const NO_CHECKS = 'stage';
+type Turn = 'patient' | 'meanwhile' | 'quiet' | 'observed' | 'no checks';
+
+/** When the checks of a folder run; those of any other run meanwhile. */
+const TURNS: Readonly<Record<string, Turn>> = {
+  patient: 'patient',
+  mail: 'patient',
+  quiet: 'quiet',
+  observed: 'observed',
+  stage: 'no checks',
+};
 
 const here = import.meta.dirname;
 const EXTENSION = extname(import.meta.filename);
@@ -24,11 +31,8 @@ const effort = readEffort('customer-tenant');
 
 /** Loads every file that declares checks of the service. */
 export async function loadChecks(): Promise<Checks> {
-  const patient = await load((folder) => PATIENT.includes(folder));
-  const others = await load((folder) => ![...PATIENT, ...LATER, NO_CHECKS].includes(folder));
-  const meanwhile = [...longestFirst(patient), ...longestFirst(others)];
-  const [quiet, observed] = [await load((folder) => folder === 'quiet'), await load((folder) => folder === 'observed')];
-  return { meanwhile, quiet, observed };
+  const meanwhile = [...longestFirst(await load('patient')), ...longestFirst(await load('meanwhile'))];
+  return { meanwhile, quiet: await load('quiet'), observed: await load('observed') };
 }
 
 /** The files of a folder and those below it with one of these extensions, in order. */
@@ -47,9 +51,13 @@ function requestsOf({ id }: Check): number {
   return Object.values(effort[id] ?? {}).reduce((sum, requests) => sum + requests, 0);
 }
 
-async function load(isWanted: (folder: string) => boolean): Promise<readonly Check[]> {
-  const files = filesIn(here, [EXTENSION]).filter((file) => file.includes(sep));
+async function load(turn: Turn): Promise<readonly Check[]> {
+  const files = filesIn(here, [EXTENSION]).filter((file) => file.includes(sep) && turnOf(file) === turn);
   return declaredBy(async () => {
-    for (const file of files) if (isWanted(file.split(sep, 1)[0] ?? '')) await import(join(here, file));
+    for (const file of files) await import(join(here, file));
   });
+}
+
+function turnOf(file: string): Turn {
+  return TURNS[file.split(sep, 1)[0] ?? ''] ?? 'meanwhile';
 }

@@ -1,4 +1,5 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
+import { Untestable } from '../../../src/conformance/untestable.ts';
 import type { Customer } from './customer.ts';
 import { createFound } from './found.ts';
 import type { Json } from './json.ts';
@@ -26,4 +27,12 @@ export const DEEP_MIXINS: Json = {
 /** Creates a customer with a mixin. Throws Untestable. */
 export async function createWithMixin(t: Examination, members: Json = {}): Promise<Customer> {
   return createFound(t, { ...MIXED, ...members });
+}
+
+/** Creates a customer with what is rich, a mixin as a rule, where the target takes it, and else without. Throws Untestable. */
+export async function createRich(t: Examination, members: Json = {}, rich: Json = MIXED): Promise<Customer> {
+  return createFound(t, { ...members, ...rich }).catch(async (fault: unknown) => {
+    if (fault instanceof Untestable) return createFound(t, members);
+    throw fault;
+  });
 }
