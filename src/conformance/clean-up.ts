@@ -4,24 +4,35 @@ import { findCreated } from './find-created.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Run } from './run.ts';
 
+// What a deployment is too busy to delete is tried again.
+const ROUNDS = 4;
+const BUSY = new Set([429, 503]);
+
 /** Deletes what the journal says the run created, an interrupted one too; returns the entries that may still exist. Never throws. */
 export async function cleanUp(run: Run): Promise<JournalEntry[]> {
   run.resume();
-  await Promise.all(run.journal.open.map((entry) => removeEntry(run, entry)));
+  let open: readonly JournalEntry[] = run.journal.open;
+  for (let round = 0; round < ROUNDS && open.length > 0; round += 1) {
+    const busy = await Promise.all(open.map((entry) => removeEntry(run, entry)));
+    open = open.filter((_, index) => busy[index]);
+  }
   run.journal.close();
   return run.journal.open;
 }
 
-async function removeEntry(run: Run, entry: JournalEntry): Promise<void> {
+/** Tries to delete a customer; returns whether the deployment was too busy. */
+async function removeEntry(run: Run, entry: JournalEntry): Promise<boolean> {
   try {
     const { tenant, number } = entry.state === 'created' ? entry : await findCreated(run, entry);
-    if (number === undefined) return;
+    if (number === undefined) return false;
     const { response } = await sendQuietly(run, 'DELETE', tenant, number);
-    if (response.status >= 300 && (response.status !== 404 || (await isThere(run, tenant, number)))) return;
-    run.journal.settle(entry, { state: 'deleted', at: run.now() });
+    if (BUSY.has(response.status)) return true;
+    if (response.status < 300 || (response.status === 404 && !(await isThere(run, tenant, number))))
+      run.journal.settle(entry, { state: 'deleted', at: run.now() });
   } catch {
     // What could not be deleted is listed at the end of the run.
   }
+  return false;
 }
 
 /** Whether somebody whose deletion is answered 404 can be read all the same. */

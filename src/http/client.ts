@@ -2,7 +2,7 @@ import type { Exchange, ReceivedResponse, SentRequest } from './exchange.ts';
 import { LargeBodies } from './large-bodies.ts';
 import { Liveness } from './liveness.ts';
 import { Pace } from './pace.ts';
-import { isGatewayTrouble, isRepeatable, Repeats, requestedWait } from './repetition.ts';
+import { isGatewayTrouble, isRefusedForRate, isRepeatable, Repeats, requestedWait } from './repetition.ts';
 import { sendOnce } from './send-once.ts';
 import { TransportError } from './transport-error.ts';
 import type { OutgoingRequest, Wire } from './wire.ts';
@@ -121,6 +121,7 @@ export class Client {
       repeats.wait(wait, `answered ${response.status}, repeated after the requested ${wait} ms`);
       return true;
     }
+    if (wait === undefined && isRefusedForRate(response)) this.#pace.slowDown();
     if (repeats.isSpent || !isGatewayTrouble(response) || !isRepeatable(outgoing.method)) return false;
     repeats.spend(`answered ${response.status}, repeated once`);
     return true;

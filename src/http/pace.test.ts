@@ -34,6 +34,15 @@ describe('a pace', () => {
     expect(await mostUnderWay(pace, 200)).toBe(32);
   });
 
+  test('pauses by itself where a deployment refuses without saying for how long', async () => {
+    const pace = new Pace(undefined);
+    for (let refusals = 0; refusals < 32; refusals += 1) pace.slowDown();
+    const before = Date.now();
+    await pace.turn(async () => {});
+    expect(Date.now() - before).toBeGreaterThan(900);
+    expect(await mostUnderWay(pace, 30)).toBe(16);
+  });
+
   test('never lets none be under way', async () => {
     const pace = new Pace(undefined);
     for (let pauses = 0; pauses < 8; pauses += 1) {

@@ -4,6 +4,11 @@ import { Slots } from './slots.ts';
 
 const IN_FLIGHT = 32;
 
+// How long all requests are held back where a deployment refuses for their number and does not say for how long; who refuses
+// for another reason is not to keep a run for ever.
+const UNTOLD_PAUSE_MS = 1_000;
+const MOST_UNTOLD_PAUSES = 100;
+
 // Answers after which one more may be under way again.
 const REGAIN = 32;
 
@@ -16,6 +21,7 @@ export class Pace {
   readonly #slots = new Slots(IN_FLIGHT);
   #nextAt = 0;
   #pausedUntil = 0;
+  #untoldPauses = 0;
   #answers = 0;
   #halt = openHalt();
 
@@ -30,6 +36,13 @@ export class Pace {
     if (now >= this.#pausedUntil) this.#slots.places = Math.ceil(this.#slots.places / 2);
     this.#pausedUntil = Math.max(this.#pausedUntil, now + ms);
     this.#nextAt = Math.max(this.#nextAt, this.#pausedUntil);
+  }
+
+  /** A pause as if it had been asked for, unless there is one or there have been too many. */
+  slowDown(): void {
+    if (Date.now() < this.#pausedUntil || this.#untoldPauses === MOST_UNTOLD_PAUSES) return;
+    this.#untoldPauses += 1;
+    this.pause(UNTOLD_PAUSE_MS);
   }
 
   /** Every turn that has not come fails with `reason`, until resumed. */

@@ -15,6 +15,11 @@ export function requestedWait(response: ReceivedResponse, now: number): number |
   return Number.isNaN(wait) ? undefined : Math.max(SHORTEST_WAIT_MS, wait);
 }
 
+/** Whether a deployment refuses for the number of requests. */
+export function isRefusedForRate(response: ReceivedResponse): boolean {
+  return response.status === 429;
+}
+
 /** Whether a lone reset or gateway answer to this method is repeated once: the method is idempotent. */
 export function isRepeatable(method: string): boolean {
   return REPEATABLE.has(method);

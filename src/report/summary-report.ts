@@ -1,4 +1,5 @@
 import { inShort } from '../conformance/finding.ts';
+import { hintsOf } from './hints.ts';
 import { nameOf, type Results } from './results.ts';
 
 /** The run in Markdown: verdict, what did not pass, what was not claimed. */
@@ -17,6 +18,7 @@ export function summaryReport(results: Results): string {
     '',
     ...table,
     ...results.faults.map((fault) => `- fault: ${fault}`),
+    ...hintsOf(results).map((hint) => `- hint: ${hint}`),
     ...Object.entries(results.unclaimed).map(([feature, why]) => `- not claimed: ${feature} (${why})`),
     '',
   ].join('\n');

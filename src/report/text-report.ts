@@ -1,7 +1,7 @@
 import { colors } from './colors.ts';
 import { operationTable } from './operation-table.ts';
 import { headline } from './headline.ts';
-import { ownCommand } from './own-command.ts';
+import { hintsOf } from './hints.ts';
 import { printable } from './printable.ts';
 import type { Results } from './results.ts';
 import { describeBroken, describeUnjudged, describeWaived } from './text-entry.ts';
@@ -46,9 +46,6 @@ function verdictLines(results: Results): string[] {
   return [
     `${PAINT[results.verdict](`${results.verdict}${partial}`)}: ${counts}`,
     `profile ${results.profile}${results.strict ? ', strict' : ''}, seed ${results.seed}, ${results.requests} requests, ${seconds} s`,
-    // A path, a tenant or a token that is wrong looks like a target that is.
-    ...(untestable > passed
-      ? [`most of it could not be tested: ${ownCommand('doctor')} finds what stands in the way`]
-      : []),
+    ...hintsOf(results),
   ];
 }
