@@ -26,6 +26,14 @@ export function versionOf(customer: Json): number {
   return typeof version === 'number' ? version : Number.NaN;
 }
 
+/** The `metadata.version` of a customer as it is read now. Throws Untestable where it shows none. */
+export async function currentVersion(t: Examination, number: string): Promise<number> {
+  const seen = await t.send(reading(number));
+  t.controlAccepted(seen, 'reading a customer');
+  t.control(Number.isInteger(versionIn(seen)), 'a customer shows its version');
+  return versionIn(seen);
+}
+
 /** Expects refused changes to have left the version as it was. Throws Untestable where it rises of itself. */
 export async function expectSameVersion(
   t: Examination,
@@ -77,8 +85,7 @@ export async function createVersioned(
 ): Promise<Versioned> {
   const customer = await create(t);
   const { number } = customer;
-  const outdated = versionIn(await t.send(reading(number)));
-  t.control(Number.isInteger(outdated), 'a customer shows its version');
+  const outdated = await currentVersion(t, number);
   t.controlAccepted(await t.send(patching(number, { company: builderOf(t).marker() })), 'a change');
   const look = () => t.send(reading(number));
   const seen = await t.settled('a change raises the version', look, (read) => versionIn(read) > outdated);

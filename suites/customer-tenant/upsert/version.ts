@@ -6,7 +6,7 @@ import { createColleague } from '../stage/company.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { controlEntitled } from '../stage/entitled.ts';
 import { telling } from '../stage/telling.ts';
-import { createVersioned, expectSameVersion, versionIn } from '../stage/version.ts';
+import { createVersioned, currentVersion, expectSameVersion, versionIn } from '../stage/version.ts';
 
 requirement('UPS-08', async (t) => {
   const { number, profile, stored, outdated, current } = await createVersioned(t);
@@ -20,7 +20,7 @@ requirement('UPS-08', async (t) => {
   const accepted = put(current);
   await expectSameVersion(t, number, current, refused);
   await expectUnchanged(t, number, stored, refused);
-  const now = versionIn(await t.send(reading(number)));
+  const now = await currentVersion(t, number);
   t.controlAccepted(await t.send(now === current ? accepted : put(now)), 'a PUT with the current version');
   if (t.claims('company')) await expectOutdatedRefused(t);
 });
