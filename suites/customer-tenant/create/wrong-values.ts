@@ -10,7 +10,7 @@ import { createCustomer } from '../stage/customer.ts';
 import { expectNobodyHas } from '../stage/effect.ts';
 import { controlEntitled } from '../stage/entitled.ts';
 import type { Json } from '../stage/json.ts';
-import { CONVERTIBLE, INCONVERTIBLE, WRONG_CURRENCIES, type WrongMembers } from '../stage/wrong-bodies.ts';
+import { CONVERTIBLE, INCONVERTIBLE, LENIENT, WRONG_CURRENCIES, type WrongMembers } from '../stage/wrong-bodies.ts';
 
 requirement('CRE-07', async (t) => {
   await expectRefusedProfiles(t, { ...INCONVERTIBLE, 'id {}': { id: { a: 1 } }, 'id []': { id: ['a'] } });
@@ -19,6 +19,10 @@ requirement('CRE-07', async (t) => {
 requirement('CRE-07a', async (t) => {
   t.controlAccepted(await t.send(creating(builderOf(t).profile())));
   await t.each(CONVERTIBLE, async (wrong) => t.expectStatus((await createWrong(t, wrong)).refused, 400));
+  await t.each(LENIENT, async (write) => {
+    const body = write({ ...builderOf(t).profile() });
+    t.expectStatus(await t.send({ ...creating(undefined), body, invalid: true }), 400);
+  });
 });
 
 requirement('CRE-10', async (t) => {

@@ -17,6 +17,7 @@ import {
   CONVERTIBLE_IN_UPDATES,
   cutShort,
   INCONVERTIBLE_IN_UPDATES,
+  LENIENT,
   malformed,
   WRONG_CURRENCIES,
 } from '../stage/wrong-bodies.ts';
@@ -67,6 +68,10 @@ requirement('PAT-10a', async (t) => {
   t.controlAccepted(await t.send(patching(number, { company: stored['company'] })), 'a PATCH in its right form');
   await t.each(CONVERTIBLE_IN_UPDATES, async (wrong) => {
     t.expectStatus(await t.send({ ...patching(number, wrong), invalid: true }), 400);
+  });
+  await t.each(LENIENT, async (write) => {
+    const body = write({ company: builderOf(t).marker() });
+    t.expectStatus(await t.send({ ...patching(number, undefined), body, invalid: true }), 400);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   CONVERTIBLE_IN_UPDATES,
   cutShort,
   INCONVERTIBLE_IN_UPDATES,
+  LENIENT,
   malformed,
   WRONG_CURRENCIES,
   type WrongMembers,
@@ -68,6 +69,10 @@ requirement('UPS-12a', async (t) => {
   t.controlAccepted(await t.send(upserting(number, profile)), 'the same PUT in its right form');
   await t.each(CONVERTIBLE_IN_UPDATES, async (wrong) => {
     t.expectStatus(await t.send({ ...upserting(number, { ...profile, ...wrong }), invalid: true }), 400);
+  });
+  await t.each(LENIENT, async (write) => {
+    const body = write({ ...profile });
+    t.expectStatus(await t.send({ ...upserting(number, undefined), body, invalid: true }), 400);
   });
 });
 
