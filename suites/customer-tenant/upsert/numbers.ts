@@ -23,7 +23,7 @@ requirement('UPS-05', async (t) => {
   await t.each(numbers, async (wanted) => {
     // A PUT must never meet somebody else's customer.
     t.control(isGone(await t.send(reading(wanted))), `nobody has the number ${wanted}`);
-    const put = await t.send(upserting(wanted, { contactEmail: builderOf(t).email() }));
+    const put = await t.send({ ...upserting(wanted, { contactEmail: builderOf(t).email() }), invalid: true });
     t.expect(put.response.status !== 404, 'a well-formed number not to be answered 404', 'status 404', put);
     t.controlAccepted(put, 'a PUT on an unknown number');
   });
