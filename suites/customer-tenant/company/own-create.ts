@@ -26,6 +26,12 @@ requirement('OWN-09', async (t) => {
   const named = await t.send(creating(other, 'manageOwn'));
   t.controlAccepted(named, 'a creation with an id of its own');
   await expectInOwnCompany(t, { number: createdNumber(t, named), email: other.contactEmail }, named);
+  if (t.claims('mail')) {
+    const told = builderOf(t).profile();
+    const unsilenced = await t.send(creating(told, 'manageOwn', {}));
+    t.controlAccepted(unsilenced, 'a creation that says nothing of letters');
+    await expectInOwnCompany(t, { number: createdNumber(t, unsilenced), email: told.contactEmail }, unsilenced);
+  }
   const contact = { ...builderOf(t).profile(), type: 'CONTACT' };
   const typed = await t.send(creating(contact, 'manageOwn'));
   // Whether there are contacts is judged elsewhere.

@@ -1,4 +1,5 @@
 import type { PrincipalName } from '../../../src/auth/principal.ts';
+import type { Call } from '../../../src/conformance/call.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { describeAnswer, isAccepted, isRefused } from '../../../src/conformance/answer.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
@@ -21,6 +22,8 @@ requirement('CRE-14', async (t) => {
   await expectIdShown(t, id);
   await expectIdShown(t, `_${id}-`);
   await expectIdShown(t, builderOf(t).digits());
+  await expectIdShown(t, `00${builderOf(t).digits()}`);
+  if (t.claims('mail')) await expectIdShown(t, `${id}-told`, 'manage', {});
   if (!t.claims('company')) return;
   await sharedColleague(t);
   await expectIdShown(t, `${id}-own`, 'manageOwn');
@@ -100,10 +103,15 @@ async function createUnder(t: Examination, id: string, as?: PrincipalName): Prom
 }
 
 /** Expects a customer to be created and read under exactly this id. */
-async function expectCreatedUnder(t: Examination, id: string, as: PrincipalName = 'manage'): Promise<Exchange> {
+async function expectCreatedUnder(
+  t: Examination,
+  id: string,
+  as: PrincipalName = 'manage',
+  query?: Call['query'],
+): Promise<Exchange> {
   await knownCustomer(t);
   const profile = { ...builderOf(t).profile(), id };
-  const created = await t.send(creating(profile, as));
+  const created = await t.send(creating(profile, as, query));
   controlEntitled(t, created);
   t.expectAccepted(created);
   const number = createdNumber(t, created);
@@ -116,8 +124,8 @@ async function expectCreatedUnder(t: Examination, id: string, as: PrincipalName 
 }
 
 /** Expects a customer that is created under an id to show it. */
-async function expectIdShown(t: Examination, id: string, as?: PrincipalName): Promise<void> {
-  const seen = await expectCreatedUnder(t, id, as);
+async function expectIdShown(t: Examination, id: string, as?: PrincipalName, query?: Call['query']): Promise<void> {
+  const seen = await expectCreatedUnder(t, id, as, query);
   const shown = bodyOf(seen)['id'];
   t.expect(shown === undefined || shown === id, `the id ${id}`, show(shown), seen);
 }

@@ -5,7 +5,7 @@ import { apart } from '../stage/apart.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, reading } from '../stage/calls.ts';
 import { sharedColleague } from '../stage/company.ts';
-import { createdNumber } from '../stage/customer.ts';
+import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { byPost, delicateMembers, expectDelicateKept } from '../stage/delicate.ts';
 import { bodyOf, type Json } from '../stage/json.ts';
 import { controlEntitled } from '../stage/entitled.ts';
@@ -61,6 +61,8 @@ requirement('CRE-03', async (t) => {
   await expectWhole(t, { ...builder.profile(), ...(Object.fromEntries(names) as Json) });
   await expectWhole(t, { ...builder.profile(), photoUrl: LONG_URL });
   await expectDelicateKept(t, delicateMembers('CONTACT'), byPost(t));
+  await expectTagKept(t);
+  if (t.claims('mail')) await expectKeptUnsilenced(t);
   if (t.claims('company')) {
     // Whoever made it may create, and it is read.
     await sharedColleague(t);
@@ -74,6 +76,24 @@ requirement('CRE-03', async (t) => {
     await expectStored(t, createdNumber(t, await t.send(creating(part))), part);
   });
 });
+
+/** Where a letter may be sent, a creation that says nothing of letters stores as much. */
+async function expectKeptUnsilenced(t: Examination): Promise<void> {
+  const builder = builderOf(t);
+  const profile = { ...builder.profile(), middleName: builder.marker(), id: builder.number() };
+  const { id: _, ...members } = profile;
+  const number = createdNumber(t, await t.send(creating(profile, 'manage', {})));
+  await expectStored(t, number, members);
+}
+
+/** Who has a tag in the address has another one than who has none. */
+async function expectTagKept(t: Examination): Promise<void> {
+  const { email } = await createCustomer(t);
+  const tagged = { ...builderOf(t).profile(), contactEmail: email.replace('@', '+tag@') };
+  const created = await t.send(creating(tagged));
+  t.expectAccepted(created);
+  await expectStored(t, createdNumber(t, created), tagged);
+}
 
 /** No length is promised, so a text may be refused for its own; one that is accepted is not cut. */
 async function expectWhole(t: Examination, profile: Json): Promise<void> {

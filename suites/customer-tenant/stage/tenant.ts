@@ -25,6 +25,7 @@ export function misshapenTenants(tenant: string): Readonly<Record<string, string
     'a dot': within('.'),
     'a letter with an accent': within('é'),
     'a space': within(' '),
+    'a space at its end': `${tenant} `,
     'one character': tenant.slice(0, 1),
     'two characters': tenant.slice(0, 2),
     '17 characters': tenant.padEnd(LONGEST + 1, 'x'),

@@ -1,10 +1,11 @@
 import type { Call } from '../../../src/conformance/call.ts';
-import { describeAnswer, isAccepted } from '../../../src/conformance/answer.ts';
+import { describeAnswer, isAccepted, isRefused } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, deleting, finding, listing, reading } from '../stage/calls.ts';
-import { createCustomer, createdNumber, isGone } from '../stage/customer.ts';
+import { assigning, creating, deleting, finding, listing, patching, reading } from '../stage/calls.ts';
+import { createCustomer, createdNumber, isGone, type Customer } from '../stage/customer.ts';
 import { bodyOf } from '../stage/json.ts';
 import { expectSilentAbout, expectUnlisted, isListed, unmistakable } from '../stage/privacy.ts';
 import { inOtherTenant } from '../stage/tenant.ts';
@@ -36,19 +37,62 @@ requirement('TEN-01', async (t) => {
     const lists = [...queries, ...searches].map((query) => t.send(abroad(listing(query))));
     expectUnlisted(t, await Promise.all(lists), [customer]);
     t.controlAccepted(await t.send(abroad(listing())), 'a list of the other tenant');
-    await expectDeletedAlone(t, number, home, abroad);
+    await expectUntouched(t, customer, home, abroad);
+    await expectDeletedAlone(t, customer, home, abroad);
   });
 });
 
+/** Expects writes in another tenant not to meet a customer of this one. */
+async function expectUntouched(t: Examination, { number }: Customer, home: Way, abroad: Way): Promise<void> {
+  const company = builderOf(t).marker();
+  const writes = {
+    PATCH: patching(number, { company }),
+    ...(t.claims('accounts-internal') && { ASSIGN: assigning(number, builderOf(t).email()) }),
+    DELETE: deleting(number),
+  };
+  for (const [operation, write] of Object.entries(writes)) {
+    const answer = await t.send(abroad(write));
+    // What a deletion of nobody is answered is judged elsewhere.
+    if (operation !== 'DELETE')
+      t.expect(!isAccepted(answer), `${operation} to find nobody in the other tenant`, describeAnswer(answer), answer);
+    const seen = await t.send(home(reading(number)));
+    const isSame = isAccepted(seen) && bodyOf(seen)['company'] !== company;
+    t.expect(isSame, `${operation} in the other tenant to leave the customer`, describeAnswer(seen), answer, seen);
+  }
+}
+
 /** Expects the deletion of a customer with the same number in another tenant to leave this one. */
-async function expectDeletedAlone(t: Examination, number: string, home: Way, abroad: Way): Promise<void> {
-  const twin = await t.send(abroad(creating({ ...builderOf(t).profile(), id: number })));
+async function expectDeletedAlone(t: Examination, customer: Customer, home: Way, abroad: Way): Promise<void> {
+  const { number, email } = customer;
+  const again = async () => t.send(home(creating({ ...builderOf(t).profile(), contactEmail: email })));
+  // Whether one e-mail can be used twice in a tenant is judged elsewhere.
+  const isUnique = isRefused(await again());
+  const twin = await createTwin(t, customer, abroad);
   if (!isAccepted(twin)) return t.note('a number of one tenant is taken in another');
+  const company = builderOf(t).marker();
+  t.controlAccepted(await t.send(abroad(patching(number, { company }))), 'a change of the twin');
+  const isTwin = (seen: Exchange) => bodyOf(seen)['company'] === company;
+  await t.eventually('the twin to be read as it was changed', () => t.send(abroad(reading(number))), isTwin);
+  const own = await t.send(home(reading(number)));
+  t.expect(!isTwin(own), 'the change of a twin to leave the customer', describeAnswer(own), own);
+  const find = () => t.send(home(finding(email)));
+  const found = await t.waitUntil(find, (seen) => isListed(seen, customer));
+  t.expect(found.held, 'the customer in the list still', describeAnswer(found.seen), twin, found.seen);
   const deleted = await t.send(abroad(deleting(number)));
   t.controlAccepted(deleted, 'a deletion in the other tenant');
   await t.settled('it is gone there', () => t.send(abroad(reading(number))), isGone);
   const { seen, held } = await t.waitUntil(() => t.send(home(reading(number))), isAccepted);
   t.expect(held, 'the customer of the same number to be there still', describeAnswer(seen), deleted, seen);
+  if (!isUnique) return;
+  const taken = await again();
+  t.expect(isRefused(taken), `${email} to be taken still`, describeAnswer(taken), deleted, taken);
+}
+
+/** A customer of the same number in another tenant, and of the same e-mail where that is not taken there. */
+async function createTwin(t: Examination, { number, email }: Customer, abroad: Way): Promise<Exchange> {
+  const profile = { ...builderOf(t).profile(), id: number };
+  const twin = await t.send(abroad(creating({ ...profile, contactEmail: email })));
+  return isAccepted(twin) ? twin : t.send(abroad(creating(profile)));
 }
 
 requirement('TEN-06', async (t) => {
