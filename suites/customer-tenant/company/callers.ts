@@ -1,5 +1,6 @@
+import { describeAnswer, isAccepted } from '../../../src/conformance/answer.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import { finding, listing } from '../stage/calls.ts';
+import { finding, listing, reading } from '../stage/calls.ts';
 import { sharedColleague, sharedForeigner, sharedLoner } from '../stage/company.ts';
 import { lacking } from '../stage/lacking.ts';
 import { expectUnlisted, isListed } from '../stage/privacy.ts';
@@ -14,4 +15,8 @@ requirement('OWN-18', async (t) => {
   }
   const calls = [listing({}, 'companyless'), ...others.map(({ email }) => finding(email, 'companyless'))];
   expectUnlisted(t, await Promise.all(calls.map((call) => t.send(call))), others);
+  for (const other of others) {
+    const read = await t.send(reading(other.number, {}, 'companyless'));
+    t.expect(!isAccepted(read), 'nobody to be read', describeAnswer(read), read);
+  }
 });

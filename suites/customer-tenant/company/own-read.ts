@@ -3,7 +3,8 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { reading } from '../stage/calls.ts';
-import { bothOutlooks, sharedColleague, sharedLoner } from '../stage/company.ts';
+import { changeCustomer } from '../stage/change.ts';
+import { bothOutlooks, createColleague, sharedColleague, sharedLoner } from '../stage/company.ts';
 import type { Customer } from '../stage/customer.ts';
 import { bodyOf, show } from '../stage/json.ts';
 import { sharedUnusualForeigners } from '../stage/members.ts';
@@ -15,6 +16,13 @@ requirement('OWN-03', async (t) => {
   await t.eventually(`${email} to be read by a colleague`, look, (seen) => {
     return isAccepted(seen) && bodyOf(seen)['contactEmail'] === email;
   });
+  const inactive = await createColleague(t);
+  await changeCustomer(t, inactive.number, { active: false, onHold: true });
+  await t.eventually(
+    'a colleague who is switched off to be read',
+    () => t.send(reading(inactive.number, {}, 'readOwn')),
+    isAccepted,
+  );
   // Whether there is an expand at all is judged elsewhere.
   const query = { expand: 'accounts' };
   if (isAccepted(await t.send(reading(number, query))))

@@ -41,6 +41,7 @@ function searches({ colleague, foreigner }: Outlook): Readonly<Record<string, st
   return {
     'by e-mail': `contactEmail:${email}`,
     'by id': `id:${number}`,
+    'by number': `customerNumber:${number}`,
     'by a list of ids': `id:(${number})`,
     'by a list with the id of a colleague': `id:(${colleague.number},${number})`,
     'by name': `lastName:${profile.lastName}`,

@@ -3,13 +3,14 @@ import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { patching, upserting } from '../stage/calls.ts';
+import { patching, reading, upserting } from '../stage/calls.ts';
 import { bothWays, companiesOf, type CompanySide } from '../stage/companies.ts';
 import { createColleague, createForeigner, createLoner } from '../stage/company.ts';
 import type { Customer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { eachInTurn } from '../stage/each-in-turn.ts';
-import { asObject } from '../stage/json.ts';
+import { asObject, bodyOf, show, type Json } from '../stage/json.ts';
+import { sharedUnusualForeigners } from '../stage/members.ts';
 import { mergePatching, takesMergePatches } from '../stage/merge-patch.ts';
 import { expectSilentAbout } from '../stage/privacy.ts';
 import { expectStored } from '../stage/stored.ts';
@@ -20,13 +21,15 @@ const REVEALING = ['UPSERT', "UPSERT into the caller's company"];
 
 requirement('OWN-11', async (t) => {
   const builder = builderOf(t);
-  await t.each({ UPSERT: upserting, PATCH: patching }, async (change, operation) => {
+  await t.each({ UPSERT: upserting, PATCH: patching }, async (change) => {
     const { number, profile } = await createColleague(t);
-    const texts = { lastName: builder.marker(), company: builder.marker(), contactEmail: builder.email() };
-    const changes = { ...texts, active: false, onHold: true };
-    const body = operation === 'UPSERT' ? { ...profile, ...changes } : changes;
-    t.expectAccepted(await sendChange(t, change(number, body, 'manageOwn')));
+    const texts = { lastName: builder.marker(), company: builder.marker(), middleName: builder.marker() };
+    const changes = { ...profile, ...texts, ...contactOf(t), active: false, onHold: true };
+    t.expectAccepted(await sendChange(t, change(number, changes, 'manageOwn')));
     await expectStored(t, number, changes);
+    const again = { ...changes, active: true };
+    t.expectAccepted(await sendChange(t, change(number, again, 'manageOwn')));
+    await expectStored(t, number, again);
   });
   if (!t.claims('second-company')) return;
   const { number, profile } = await createForeigner(t);
@@ -36,10 +39,32 @@ requirement('OWN-11', async (t) => {
   }
 });
 
+function contactOf(t: Examination): Json {
+  const builder = builderOf(t);
+  return { contactEmail: builder.email(), contactPhone: builder.phone(), title: builder.text('title') };
+}
+
 requirement('OWN-12', async (t) => {
   await t.each(bothWays, async ({ own, foreign }) =>
     expectOutOfReach(t, await foreign.createMember(t), own, foreign.manager),
   );
+  // Their own colleagues can see them, so that the refusals have a control.
+  await t.each(await sharedUnusualForeigners(t), async ({ number, profile, stored }) => {
+    const company = builderOf(t).marker();
+    const wrongs = [
+      upserting(number, { ...profile, company }, 'manageOwn'),
+      patching(number, { company }, 'manageOwn'),
+    ];
+    for (const wrong of wrongs) t.expectStatus(await t.send(wrong), 403, 404);
+    const seen = await t.send(reading(number));
+    t.controlAccepted(seen, 'reading the customer');
+    t.expect(
+      bodyOf(seen)['company'] === stored['company'],
+      `company ${show(stored['company'])}`,
+      show(bodyOf(seen)['company']),
+      seen,
+    );
+  });
 });
 
 requirement('OWN-20', async (t) => {
