@@ -1,13 +1,15 @@
 import type { Call } from '../../../src/conformance/call.ts';
-import { isAccepted } from '../../../src/conformance/answer.ts';
+import { isAccepted, isRefused } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
+import { addAddress } from '../stage/address.ts';
 import { builderOf } from '../stage/builder.ts';
-import { creating, deleting, finding, listing, patching, reading } from '../stage/calls.ts';
+import { assigning, creating, deleting, finding, listing, patching, reading, upserting } from '../stage/calls.ts';
 import { assignEmail } from '../stage/collision.ts';
 import { createColleague } from '../stage/company.ts';
 import { createdNumber, createCustomer, isGone, type Customer } from '../stage/customer.ts';
+import { eachInTurn } from '../stage/each-in-turn.ts';
 import { expectOnNoPage, firstPages } from '../stage/first-pages.ts';
 import { createFound, expectLeaves, itemOf } from '../stage/found.ts';
 import { pick } from '../stage/json.ts';
@@ -17,7 +19,14 @@ import { removeCustomer } from '../stage/removal.ts';
 import { differing, expectStored } from '../stage/stored.ts';
 import { areShown } from '../stage/walk.ts';
 
+const ORDERED = { sort: 'lastName', expand: 'accounts' };
+
 requirement('DEL-04', async (t) => {
+  await t.each({ 'as soon as may be': expectEachGone, 'for good': expectNoReturn }, async (expected) => expected(t));
+});
+
+/** Expects deleted customers of every kind to be gone. */
+async function expectEachGone(t: Examination): Promise<void> {
   const plain = await createFound(t);
   const wasOnPage = areShown(await firstPages(t), [plain]);
   const deleted = await sendDeletion(t, plain);
@@ -27,6 +36,7 @@ requirement('DEL-04', async (t) => {
   const unusual = {
     ...(await createUnusual(t, createFound)),
     'a customer made by PUT': await putFound(t),
+    'a customer with an address': await housedFound(t),
     ...(t.claims('accounts-internal') && { 'a customer with a further account': await twiceFound(t) }),
   };
   await t.each(unusual, async (customer) => {
@@ -34,13 +44,43 @@ requirement('DEL-04', async (t) => {
     t.expectAccepted(deletion.answer);
     await expectGone(t, customer, deletion);
   });
-});
+  if (t.claims('company')) await expectGoneForColleagues(t);
+}
+
+/** Expects colleagues to see a deleted customer no more either. */
+async function expectGoneForColleagues(t: Examination): Promise<void> {
+  const colleague = await createColleague(t);
+  t.controlAccepted(await t.send(deleting(colleague.number)), 'deleting a member of a company');
+  const look = () => t.send(reading(colleague.number, {}, 'readOwn'));
+  await t.eventually('the deleted customer to be read by no colleague', look, isRefused);
+  await expectLeaves(t, colleague, finding(colleague.email, 'readOwn'), 'the list of a colleague');
+}
+
+/** Expects a change that was accepted a moment before the deletion not to bring the customer back. */
+async function expectNoReturn(t: Examination): Promise<void> {
+  const customer = await createFound(t);
+  t.controlAccepted(await t.send(patching(customer.number, { company: builderOf(t).marker() })), 'a change');
+  const answer = await t.send(deleting(customer.number));
+  t.expectAccepted(answer);
+  await t.watch(
+    () => t.send(finding(customer.email)),
+    () => false,
+  );
+  await expectGone(t, customer, { answer, wasFoundById: false });
+}
 
 /** A customer that a PUT has created, found by its e-mail. Throws Untestable. */
 async function putFound(t: Examination): Promise<Customer> {
   const customer = await putCustomer(t);
   const look = () => t.send(finding(customer.email));
   await t.settled('a customer made by PUT is found', look, (seen) => itemOf(seen, customer) !== undefined);
+  return customer;
+}
+
+/** A customer with an address where those are offered, found by its e-mail. Throws Untestable. */
+async function housedFound(t: Examination): Promise<Customer> {
+  const customer = await createFound(t);
+  await addAddress(t, customer.number);
   return customer;
 }
 
@@ -71,8 +111,11 @@ function findingById({ number }: Customer): Call {
 async function expectGone(t: Examination, customer: Customer, { wasFoundById }: Deletion): Promise<void> {
   const { number, email } = customer;
   await t.eventually('the deleted customer to be answered 404', () => t.send(reading(number)), isGone);
+  const expanded = () => t.send(reading(number, { expand: 'accounts' }));
+  await t.eventually('nobody to be read with expand=accounts either', expanded, isRefused);
   const searches = {
     [`contactEmail:${email}`]: finding(email),
+    [`contactEmail:${email}, sorted and expanded`]: listing({ ...finding(email).query, ...ORDERED }),
     ...(wasFoundById && { [`id:${number}`]: findingById(customer) }),
   };
   await t.each(searches, async (call, q) => expectLeaves(t, customer, call, `the list with q=${q}`));
@@ -93,6 +136,7 @@ requirement('DEL-05', async (t) => {
   await removeCustomer(t, number);
   const fresh = await createCustomer(t);
   await t.each(emails, async (freed) => expectFree(t, freed, fresh));
+  await expectFreeForChanges(t);
   if (!t.claims('company')) return;
   const colleague = await createColleague(t);
   t.controlAccepted(await t.send(deleting(colleague.number, 'manageOwn')), 'a deletion by a colleague');
@@ -100,18 +144,43 @@ requirement('DEL-05', async (t) => {
   await expectFree(t, colleague.email, fresh);
 });
 
+/** Sends until that is accepted, for whoever has an address then keeps it. */
+function untilAccepted(send: () => Promise<Exchange>): () => Promise<Exchange> {
+  let last: Exchange | undefined;
+  return async () => {
+    if (last === undefined || !isAccepted(last)) last = await send();
+    return last;
+  };
+}
+
+/** Expects freed addresses to be free for those who are there already, too. */
+async function expectFreeForChanges(t: Examination): Promise<void> {
+  const [other, one, two, three] = await Promise.all([
+    createCustomer(t),
+    createCustomer(t),
+    createCustomer(t),
+    createCustomer(t),
+  ]);
+  for (const { number } of [one, two, three]) await removeCustomer(t, number);
+  const { number, profile } = other;
+  const changes = {
+    PUT: upserting(number, { ...profile, contactEmail: one.email }),
+    PATCH: patching(number, { contactEmail: two.email }),
+    ...(t.claims('accounts-internal') && { ASSIGN: assigning(number, three.email) }),
+  };
+  await eachInTurn(t, changes, async (change, operation) => {
+    const send = untilAccepted(() => t.send(change));
+    await t.eventually(`${operation} of the freed address to be accepted`, send, isAccepted);
+  });
+}
+
 /**
  * Expects an address to be free for a new customer, as soon as a deletion may be expected to have freed it, and that one to be
  * stored like the one who has a fresh address.
  */
 async function expectFree(t: Examination, contactEmail: string, fresh: Customer): Promise<void> {
   const profile = { ...fresh.profile, contactEmail };
-  let last: Exchange | undefined;
-  const create = async () => {
-    // Whoever has the address now keeps it.
-    if (last === undefined || !isAccepted(last)) last = await t.send(creating(profile));
-    return last;
-  };
+  const create = untilAccepted(() => t.send(creating(profile)));
   const created = await t.eventually(
     `a customer with the freed address ${contactEmail} to be created`,
     create,
