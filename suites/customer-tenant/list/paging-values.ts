@@ -20,7 +20,7 @@ const BELOW_ONE: WrongValues = {
   kinds: [fc.integer({ min: LEAST_INT32, max: 0 }).map((value) => String(value))],
 };
 const NOT_WHOLE: WrongValues = {
-  known: ['abc', '1.5', '-1.5', '2x', 'x2', '1,5', 'NaN', 'true'],
+  known: ['abc', '1.5', '-1.5', '2x', 'x2', '1,5', '1_0', 'NaN', 'true'],
   kinds: [
     fc.stringMatching(/^[a-z]{6,12}$/),
     fc.tuple(fc.nat(999), fc.integer({ min: 1, max: 9 })).map(([whole, tenth]) => `${whole}.${tenth}`),

@@ -94,7 +94,23 @@ async function expectFoundInEveryState(t: Examination): Promise<void> {
     }
   });
   await expectPutFound(t);
-  await expectContactFound(t);
+  await expectFoundAfterPut(t);
+  await expectOthersFound(t);
+}
+
+/** A PUT that gives another e-mail is found by it, and no more by the old one. */
+async function expectFoundAfterPut(t: Examination): Promise<void> {
+  const { number, email: old, profile } = await createFound(t);
+  const contactEmail = builderOf(t).email();
+  t.controlAccepted(await t.send(upserting(number, { ...profile, contactEmail })), 'a PUT that updates');
+  const read = await t.waitUntil(
+    () => t.send(reading(number)),
+    (seen) => bodyOf(seen)['contactEmail'] === contactEmail,
+  );
+  // What a PUT stores is judged elsewhere.
+  if (!read.held) return;
+  await expectFoundOnceRead(t, number, { ...profile, contactEmail });
+  await expectFinds(t, `contactEmail:${old}`);
 }
 
 /** Also where the list is sorted, expanded or cut to pages; whether that may be asked for is judged elsewhere. */
@@ -113,11 +129,13 @@ async function expectPutFound(t: Examination): Promise<void> {
   await expectFoundOnceRead(t, number, profile);
 }
 
-/** A contact is a customer, too; whether there are any is judged elsewhere. */
-async function expectContactFound(t: Examination): Promise<void> {
-  const profile = { ...builderOf(t).profile(), type: 'CONTACT' };
-  const created = await t.send(creating(profile));
-  if (isAccepted(created)) await expectFoundOnceRead(t, createdNumber(t, created), profile);
+/** A contact is a customer, too, and so is who has no name; whether there are any is judged elsewhere. */
+async function expectOthersFound(t: Examination): Promise<void> {
+  const profile = builderOf(t).profile();
+  for (const sent of [{ ...profile, type: 'CONTACT' }, { contactEmail: builderOf(t).email() }]) {
+    const created = await t.send(creating(sent));
+    if (isAccepted(created)) await expectFoundOnceRead(t, createdNumber(t, created), { ...profile, ...sent });
+  }
 }
 
 async function expectFoundOnceRead(t: Examination, number: string, profile: Profile): Promise<void> {

@@ -4,6 +4,9 @@ import { listing } from '../stage/calls.ts';
 import { changeCustomer } from '../stage/change.ts';
 import { createFound, expectFinds, findsExactly } from '../stage/found.ts';
 
+// Clients ask for the customers of a page of orders, say.
+const MANY = 25;
+
 requirement('LST-17', async (t) => {
   const builder = builderOf(t);
   const [first, last, other] = [builder.marker(), builder.marker(), builder.marker()];
@@ -33,6 +36,8 @@ requirement('LST-17', async (t) => {
     createFound(t, { ...common, company: last }),
   ]);
   await expectFinds(t, `firstName:${common.firstName} lastName:${common.lastName} company:${first}`, whole);
+  const umlaut = `Müller${builder.marker()}`;
+  await expectFinds(t, `lastName:${umlaut}`, await createFound(t, { lastName: umlaut }));
   const changed = builder.marker();
   await changeCustomer(t, lastOnly.number, { lastName: changed });
   await expectFinds(t, `lastName:${changed}`, lastOnly);
@@ -41,6 +46,7 @@ requirement('LST-17', async (t) => {
 
 requirement('LST-18', async (t) => {
   const [one, two, three] = await Promise.all([createFound(t), createFound(t), createFound(t)]);
+  const unknown = Array.from({ length: MANY }, () => builderOf(t).number());
   const id = builderOf(t).number();
   const [short] = await Promise.all([createFound(t, { id }), createFound(t, { id: `${id}1` })]);
   await t.each(
@@ -49,6 +55,7 @@ requirement('LST-18', async (t) => {
       'in the other order': { q: `id:(${three.number},${one.number})`, customers: [one, three] },
       'three ids': { q: `id:(${one.number},${two.number},${three.number})`, customers: [one, two, three] },
       'an id that another one begins with': { q: `id:(${short.number},${one.number})`, customers: [short, one] },
+      'an id behind many others': { q: `id:(${[...unknown, one.number].join(',')})`, customers: [one] },
       'an unknown id': { q: `id:(${two.number},${builderOf(t).number()})`, customers: [two] },
     },
     async ({ q, customers }) => {
