@@ -27,6 +27,14 @@ requirement('ASG-03', async (t) => {
   const { number, email: first, profile } = await createCustomer(t);
   const emails = [builderOf(t).email(), `tag+${builderOf(t).email()}`];
   for (const email of emails) t.controlAccepted(await t.send(assigning(number, email)), 'an assignment');
+  if (t.claims('mail')) {
+    const told = builderOf(t).email();
+    t.controlAccepted(
+      await t.send(assigning(number, told, 'manage', {})),
+      'an assignment that says nothing of letters',
+    );
+    emails.push(told);
+  }
   const wanted = [first, ...emails];
   const shown = await t.eventually(
     `accounts with the ids ${wanted.join(', ')}`,
@@ -54,7 +62,10 @@ async function expectFoundInactive(t: Examination, number: string): Promise<void
 
 requirement('ASG-12', async (t) => {
   const create = t.claims('company') ? createColleague : createCustomer;
-  await expectKept(t, (await create(t, MIXED)).number);
+  const mixed = await create(t, MIXED);
+  await expectKept(t, mixed.number);
+  await changeCustomer(t, mixed.number, { active: false });
+  await expectKept(t, mixed.number);
   const { firstName, lastName } = builderOf(t).profile();
   const created = await t.send(creating({ firstName, lastName }));
   if (!isAccepted(created)) return t.note('nobody is created without a contactEmail');

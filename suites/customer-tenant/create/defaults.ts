@@ -19,6 +19,8 @@ requirement('CRE-20', async (t) => {
   await expectStored(t, number, { contactEmail, ...defaults });
   const some = { contactEmail: builderOf(t).email(), preferredCurrency: 'EUR' };
   await expectStored(t, createdNumber(t, await t.send(creating(some))), { ...defaults, ...some });
+  const named = { contactEmail: builderOf(t).email(), id: builderOf(t).number() };
+  await expectStored(t, createdNumber(t, await t.send(creating(named))), defaults);
   const put = await createByPut(t, {});
   if (put !== undefined) await expectStored(t, put, defaults);
   if (!t.claims('company')) return;

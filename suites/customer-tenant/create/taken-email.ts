@@ -5,7 +5,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, finding, patching, upserting } from '../stage/calls.ts';
-import { assignEmail, patchedEmail } from '../stage/collision.ts';
+import { assignEmail, patchedEmail, putEmail } from '../stage/collision.ts';
 import { createColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
@@ -36,8 +36,8 @@ requirement('CRE-11', async (t) => {
     t.expectStatus(await createAgain(t, (await createColleague(t)).email), 409);
     t.expectStatus(await createAgain(t, email, {}, 'manageOwn'), 409);
   }
-  const patched = await patchedEmail(t);
-  if (patched !== undefined) t.expectStatus(await createAgain(t, patched), 409);
+  for (const changed of [await patchedEmail(t), await putEmail(t)])
+    if (changed !== undefined) t.expectStatus(await createAgain(t, changed), 409);
   const put = builderOf(t).profile();
   t.controlAccepted(await t.send(upserting(builderOf(t).number(), put)), 'a PUT that creates');
   await t.settled('the customer is listed', () => t.send(finding(put.contactEmail)), isFound);

@@ -41,6 +41,9 @@ requirement('GET-09', async (t) => {
       return holds(body) && body['contactEmail'] === email;
     });
   });
+  const { number: bare } = await createCustomer(t);
+  const { mixins } = bodyOf(await t.send(reading(bare, { expand: 'mixin:*' })));
+  t.expect(asObject(mixins)[MIXIN] === undefined, 'no mixin of a customer who has none', show(mixins));
   if (t.claims('company')) await expectShownToColleague(t);
 });
 

@@ -34,6 +34,7 @@ requirement('CRE-32', async (t) => {
     await t.send(finding(profile.contactEmail));
     await t.send(listing({ q: `contactEmail:${profile.contactEmail}`, expand: 'addresses,accounts,mixin:*' }));
     await t.send(creating(profile));
+    await t.send({ ...creating({ ...builderOf(t).profile(), password, preferredCurrency: 'EURO' }), invalid: true });
   } else t.note('the target takes no password');
   expectOfEvery(
     t.run.ledger.select(() => true),

@@ -9,7 +9,7 @@ import { MIXIN, MIXIN_DATA, MIXIN_SCHEMA } from '../stage/mixins.ts';
 import { expectOwnedKept } from '../stage/owned.ts';
 import { expectStored, isEmptied } from '../stage/stored.ts';
 import { telling } from '../stage/telling.ts';
-import { versionOf } from '../stage/version.ts';
+import { currentVersion, versionOf } from '../stage/version.ts';
 
 requirement('PAT-08', async (t) => {
   await t.each({ null: null, 'an empty text': '' }, async (contactEmail) => {
@@ -42,6 +42,10 @@ requirement('PAT-15', async (t) => {
   const versioned = patching(other.number, { mixins, metadata: { ...metadata, version } });
   t.controlAccepted(await t.send(versioned), 'a PATCH of the same with the version');
   await expectStored(t, other.number, { mixins, metadata }, { expand: 'mixin:*' });
+  // What tells the version says nothing of the mixins.
+  const locked = { company: builderOf(t).marker(), metadata: { version: await currentVersion(t, other.number) } };
+  t.controlAccepted(await t.send(patching(other.number, locked)), 'a PATCH of a company with the version');
+  await expectStored(t, other.number, { company: locked.company, mixins, metadata }, { expand: 'mixin:*' });
 });
 
 requirement('PAT-16', (t) => expectOwnedKept(t, ({ number }, members) => patching(number, members)));

@@ -12,14 +12,23 @@ requirement('PAT-05', async (t) => {
 
 requirement('PAT-06', async (t) => {
   await expectTaken(t, [{ onHold: true }, { onHold: false }, { onHold: true }]);
+  // Neither of the two is the other.
+  await expectTaken(t, [{ active: false, onHold: true }, { active: true }], { onHold: true });
+  await expectTaken(t, [{ active: false, onHold: true }, { onHold: false }], { active: false });
 });
 
 requirement('PAT-07', async (t) => {
-  await expectTaken(t, [{ contactEmail: builderOf(t).email() }, { contactEmail: builderOf(t).email() }]);
+  const email = builderOf(t).email();
+  // The one that the customer has already is nobody else's.
+  const emails = [email, email, email.replace(/^./, (letter) => letter.toUpperCase()), builderOf(t).email()];
+  await expectTaken(
+    t,
+    emails.map((contactEmail) => ({ contactEmail })),
+  );
 });
 
 /** Expects one change after the other to be accepted and read. */
-async function expectTaken(t: Examination, changes: readonly Json[]): Promise<void> {
+async function expectTaken(t: Examination, changes: readonly Json[], kept: Json = {}): Promise<void> {
   const { number } = await createCustomer(t);
   t.controlAccepted(await t.send(patching(number, { company: builderOf(t).marker() })), 'a PATCH of another member');
   for (const change of changes) {
@@ -30,6 +39,6 @@ async function expectTaken(t: Examination, changes: readonly Json[]): Promise<vo
       `status ${patched.response.status}`,
       patched,
     );
-    await expectStored(t, number, change);
+    await expectStored(t, number, { ...kept, ...change });
   }
 }

@@ -8,7 +8,9 @@ import { createColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { expectUnchanged } from '../stage/effect.ts';
 import { mergePatching, takesMergePatches } from '../stage/merge-patch.ts';
+import { asObject } from '../stage/json.ts';
 import { MIXED } from '../stage/mixins.ts';
+import { expectStored } from '../stage/stored.ts';
 import { telling } from '../stage/telling.ts';
 import { createVersioned, currentVersion, expectSameVersion, versionIn, versionOf } from '../stage/version.ts';
 
@@ -21,7 +23,9 @@ requirement('PAT-12', async (t) => {
   const answers = [refused, ...((await takesMergePatches(t)) ? [await mergeOutdated(t, number, outdated)] : [])];
   await expectSameVersion(t, number, before, ...answers);
   await expectUnchanged(t, number, stored, ...answers);
-  t.expectAccepted(await t.send(patch(await currentVersion(t, number))));
+  const right = patch(await currentVersion(t, number));
+  t.expectAccepted(await t.send(right));
+  await expectStored(t, number, { company: asObject(right.json)['company'] });
   if (t.claims('company')) await expectOutdatedRefused(t);
 });
 

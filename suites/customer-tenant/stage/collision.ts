@@ -1,7 +1,7 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { accountsIn, accountShown, readingAccounts } from './accounts.ts';
 import { builderOf } from './builder.ts';
-import { assigning } from './calls.ts';
+import { assigning, upserting } from './calls.ts';
 import { changeCustomer } from './change.ts';
 import { createColleague } from './company.ts';
 import { createCustomer, type Customer } from './customer.ts';
@@ -9,11 +9,12 @@ import { bodyOf } from './json.ts';
 
 /** Addresses that nobody else may take, by what they are called in findings: an owner's, and of somebody switched off. */
 export async function takenEmails(t: Examination, owner: Customer): Promise<Readonly<Record<string, string>>> {
-  const patched = await patchedEmail(t);
+  const [patched, put] = [await patchedEmail(t), await putEmail(t)];
   const contact = {
     "another customer's contactEmail": owner.email,
     'the contactEmail of a customer who is not active': await dormantEmail(t),
     ...(patched !== undefined && { 'a contactEmail that a PATCH has set': patched }),
+    ...(put !== undefined && { 'a contactEmail that a PUT has set': put }),
     ...(t.claims('company') && { 'the contactEmail of a member of a company': (await createColleague(t)).email }),
   };
   if (!t.claims('accounts-internal')) return contact;
@@ -32,6 +33,18 @@ export async function patchedEmail(t: Examination): Promise<string | undefined> 
   const { number } = await createCustomer(t);
   const contactEmail = builderOf(t).email();
   await changeCustomer(t, number, { contactEmail });
+  return accountAfter(t, number, contactEmail);
+}
+
+/** The same for a PUT. Throws Untestable. */
+export async function putEmail(t: Examination): Promise<string | undefined> {
+  const { number, profile } = await createCustomer(t);
+  const contactEmail = builderOf(t).email();
+  t.controlAccepted(await t.send(upserting(number, { ...profile, contactEmail })), 'a PUT with another contactEmail');
+  return accountAfter(t, number, contactEmail);
+}
+
+async function accountAfter(t: Examination, number: string, contactEmail: string): Promise<string | undefined> {
   const look = () => t.send(readingAccounts(number));
   const { seen } = await t.waitUntil(look, (read) => bodyOf(read)['contactEmail'] === contactEmail);
   return accountsIn(seen).includes(contactEmail) ? contactEmail : undefined;

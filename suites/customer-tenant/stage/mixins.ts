@@ -17,7 +17,14 @@ export const MIXED = { mixins: { [MIXIN]: MIXIN_DATA }, metadata: { mixins: { [M
 export const DEEP_MIXINS: Json = {
   mixins: {
     [MIXIN]: MIXIN_DATA,
-    loyalty: { rate: 12.35, points: 16_777_217, tags: ['gold'], home: { store: { shelf: { row: 'B', level: 3 } } } },
+    loyalty: {
+      rate: 12.35,
+      points: 16_777_217,
+      paused: false,
+      debt: 0,
+      tags: ['gold'],
+      home: { store: { shelf: { row: 'B', level: 3 } } },
+    },
   },
   metadata: {
     mixins: { [MIXIN]: MIXIN_SCHEMA, loyalty: MIXIN_SCHEMA.replace('deliveryOptionsMixIn', 'loyaltyMixIn') },

@@ -44,7 +44,7 @@ export const CONVERTIBLE: WrongMembers = named([{ firstName: 123 }, { lastName: 
 /** The same for bodies that update. */
 export const CONVERTIBLE_IN_UPDATES: WrongMembers = {
   ...CONVERTIBLE,
-  ...named([{ active: 'true' }, { onHold: 'false' }]),
+  ...named([{ active: 'true' }, { onHold: 'false' }, { active: 'yes' }, { onHold: 1 }]),
 };
 
 /** Currencies that do not have three characters. */
@@ -52,6 +52,8 @@ export const WRONG_CURRENCIES: WrongMembers = named([
   { preferredCurrency: 'EU' },
   { preferredCurrency: 'EURO' },
   { preferredCurrency: '' },
+  // Three bytes, and one character.
+  { preferredCurrency: '€' },
 ]);
 
 /** Texts that no reader takes for JSON: `right` is a right body, so that only its form is wrong. */
@@ -64,10 +66,11 @@ export function malformed(right: Json): Readonly<Record<string, string>> {
   };
 }
 
-/** Texts that are no JSON either, and that lenient readers of JSON take: those of Java, Go and .NET as they come. */
+/** Texts that are no JSON either, and that lenient readers of JSON take: those of Java, Go, Python and .NET as they come. */
 export const LENIENT: Readonly<Record<string, (right: Json) => string>> = {
   'a right body with a comma too many': (right) => `${JSON.stringify(right).slice(0, -1)},}`,
   'a right body with more behind it': (right) => `${JSON.stringify(right)} more`,
+  'a right body with NaN': (right) => JSON.stringify(right).replace('{', '{"mixins":{"a":NaN},'),
   'a right body in single quotes': (right) => JSON.stringify(right).replaceAll('"', "'"),
 };
 
