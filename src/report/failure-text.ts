@@ -5,6 +5,9 @@ import type { Results } from './results.ts';
 type Entry = Results['requirements'][number];
 type Finding = NonNullable<Entry['findings']>[number];
 
+// A longer command hides what else a terminal shows.
+const LONGEST_REPEAT = 4_000;
+
 /** The command that judges a requirement again with the same data. */
 export function againCommand(id: string, seed: number): string {
   return ownCommand('run', '--only', id, '--seed', String(seed));
@@ -24,7 +27,7 @@ function findingLines({ label, expected, received, pointer, exchanges }: Finding
     ...(last
       ? [
           `  request   ${last.request.method} ${printable(last.request.url)}  as ${last.principal}`,
-          `  repeat    ${last.curl}`,
+          `  repeat    ${last.curl.length > LONGEST_REPEAT ? 'is in results.json, for it is long' : last.curl}`,
         ]
       : []),
   ];

@@ -18,6 +18,7 @@ test('a target that hangs from the tenth request on fails the requirements that 
     expect(failed.length).toBeGreaterThan(0);
     expect(finished.stdout).toContain(failed[0]);
     expect(finished.stdout).toContain('no complete answer within 500 ms');
+    expect(finished.stdout).toContain('CONFORMANCE_TIMEOUT_MS=60000');
   } finally {
     await server.close();
   }
