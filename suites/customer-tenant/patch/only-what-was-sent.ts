@@ -24,8 +24,10 @@ const SWITCHES: readonly Json[] = [
   INACTIVE,
   { onHold: false },
   { active: true },
-  INACTIVE,
   { onHold: true },
+  INACTIVE,
+  { active: true },
+  INACTIVE,
 ];
 
 requirement('PAT-03', async (t) => {
