@@ -60,6 +60,6 @@ function durationOf(lines: readonly EvidenceLine[], startedAt: string): number {
 }
 
 function countRequests(lines: readonly EvidenceLine[]): number {
-  const sent = lines.filter(({ exchange }) => exchange?.principal !== 'mailbox');
+  const sent = lines.filter(({ exchange, looks }) => looks === undefined && exchange?.principal !== 'mailbox');
   return sent.reduce((sum, { exchange }) => sum + 1 + (exchange?.repeats.length ?? 0), 0);
 }

@@ -57,6 +57,14 @@ describe('waitUntil', () => {
     expect([held, states]).toEqual([true, []]);
   });
 
+  test('gives up by its deadline and not by the clock where it has one, anew in each round', async () => {
+    const deadlines = [(looks: number) => looks >= 9, (looks: number) => looks >= 2];
+    const newDeadline = () => deadlines.shift() ?? (() => true);
+    const look = counter();
+    const { seen, held } = await waitUntil(look, (count) => count === 3, { ...patience(0), newDeadline });
+    expect([seen, held, deadlines]).toEqual([5, false, []]);
+  });
+
   test('a fault while looking is not swallowed', async () => {
     await expect(
       waitUntil(

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Deadline } from './counterpart.ts';
 
 /** How long an accepted change took to become visible, in milliseconds. */
 export interface Convergence {
@@ -23,6 +24,8 @@ export interface Waited<T> {
 export interface Patience {
   readonly limitMs: number;
   readonly clock: Clock;
+  /** Decides when to give up, instead of the clock; asked for anew by each round of looks. */
+  readonly newDeadline?: () => Deadline;
   /** Called before the first look that is not at once. */
   readonly onWait?: () => void;
   /** Whether a state that was seen once may be gone at the next look, and counts only at the end of the time. */
@@ -55,18 +58,23 @@ export async function waitUntil<T>(
 async function lookUntil<T>(
   look: () => Promise<T>,
   holds: (seen: T) => boolean,
-  { limitMs, clock, onWait }: Patience,
+  { limitMs, clock, newDeadline = byTheClock, onWait }: Patience,
 ): Promise<Looked<T>> {
   const startedAt = clock.now();
-  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+  const isOver = newDeadline();
+  for (let looks = 1, wait = FIRST_WAIT_MS; ; looks += 1, wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     const askedAfterMs = clock.now() - startedAt;
     const seen = await look();
     const ms = clock.now() - startedAt;
-    const atOnce = wait === FIRST_WAIT_MS;
+    const atOnce = looks === 1;
     if (holds(seen)) return { seen, held: true, ms, atOnce };
     // A look that began before may have been answered by what was then.
-    if (askedAfterMs >= limitMs) return { seen, held: false, ms, atOnce };
+    if (isOver(looks, askedAfterMs >= limitMs)) return { seen, held: false, ms, atOnce };
     if (atOnce) onWait?.();
     await clock.sleep(Math.min(wait, Math.max(limitMs - ms, 1)));
   }
+}
+
+function byTheClock(): Deadline {
+  return (_looks, isPast) => isPast;
 }

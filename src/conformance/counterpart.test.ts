@@ -50,6 +50,18 @@ describe('what was answered live is answered again', () => {
     await expect(replay(file).answer(question('a', TOKEN))).rejects.toThrow(new TransportError('reset', 'GET /a'));
   });
 
+  test('with as many looks as whoever gave up had, whatever the clocks say', async () => {
+    const file = newFile();
+    const live = new LiveCounterpart(new Secrets([]), new EvidenceFile(file));
+    const patient = { by: 'OWN-14', what: 'what comes late' };
+    const [held, givenUp] = [live.deadlineOf(patient), live.deadlineOf(patient)];
+    expect([held(7, false), givenUp(3, false), givenUp(4, true)]).toEqual([false, false, true]);
+    await live.close();
+    const replayed = replay(file);
+    const [first, second] = [replayed.deadlineOf(patient), replayed.deadlineOf(patient)];
+    expect([first(7, true), second(3, true), second(4, false)]).toEqual([false, false, true]);
+  });
+
   test('but not what was never asked, nor what was too large to keep', async () => {
     const file = newFile();
     const live = new LiveCounterpart(new Secrets([]), new EvidenceFile(file));

@@ -1,10 +1,10 @@
 import type { Exchange } from '../http/exchange.ts';
 import { TransportError } from '../http/transport-error.ts';
 import { systemClock } from './clock.ts';
-import type { Counterpart, Question } from './counterpart.ts';
+import type { Counterpart, Deadline, Patient, Question } from './counterpart.ts';
 import { toEvidence } from './evidence.ts';
 import type { EvidenceFile } from './evidence-file.ts';
-import { keyOf } from './evidence-line.ts';
+import { keyOf, WaitKeys } from './evidence-line.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The outside world; what it answers is written down, without secrets, where there is a file for it. */
@@ -12,6 +12,7 @@ export class LiveCounterpart implements Counterpart {
   readonly clock = systemClock;
   readonly #secrets: Secrets;
   readonly #file: EvidenceFile | undefined;
+  readonly #waits = new WaitKeys();
   #asked = 0;
 
   constructor(secrets: Secrets, file?: EvidenceFile) {
@@ -33,6 +34,14 @@ export class LiveCounterpart implements Counterpart {
       if (fault instanceof TransportError) file.write({ ...line, answeredAt: Date.now(), fault: this.#told(fault) });
       throw fault;
     }
+  }
+
+  deadlineOf(patient: Patient): Deadline {
+    const key = this.#waits.next(patient);
+    return (looks, isPast) => {
+      if (isPast) this.#file?.write({ n: (this.#asked += 1), by: patient.by, key, answeredAt: Date.now(), looks });
+      return isPast;
+    };
   }
 
   async close(): Promise<string | undefined> {

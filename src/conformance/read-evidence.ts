@@ -44,10 +44,12 @@ const LINE = {
     key: TEXT,
     answeredAt: { type: 'integer', minimum: 0, maximum: YEAR_2100 },
     isCut: { type: 'boolean' },
+    looks: { type: 'integer', minimum: 1 },
   },
   oneOf: [
     { required: ['exchange'], properties: { exchange: EXCHANGE } },
     { required: ['fault'], properties: { fault: FAULT } },
+    { required: ['looks'] },
   ],
 };
 

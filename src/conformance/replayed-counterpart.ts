@@ -1,12 +1,12 @@
 import type { Exchange } from '../http/exchange.ts';
 import { parseJson } from '../http/parse-json.ts';
 import { TransportError } from '../http/transport-error.ts';
-import type { Counterpart, Question } from './counterpart.ts';
-import { keyOf, type EvidenceLine } from './evidence-line.ts';
+import type { Counterpart, Deadline, Patient, Question } from './counterpart.ts';
+import { keyOf, WaitKeys, type EvidenceLine } from './evidence-line.ts';
 import { Untestable } from './untestable.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
-// A look that the clocks of run and replay disagree about is less than this away.
+// Who looks again does so sooner than this.
 const LONGEST_REUSE_MS = 1_000;
 
 /**
@@ -16,6 +16,7 @@ const LONGEST_REUSE_MS = 1_000;
 export class ReplayedCounterpart implements Counterpart {
   readonly clock: VirtualClock;
   readonly #answers: ReadonlyMap<string, EvidenceLine[]>;
+  readonly #waits = new WaitKeys();
   /** The place of each line in the order of the answers, which the times alone do not tell. */
   readonly #places: ReadonlyMap<EvidenceLine, number>;
 
@@ -36,6 +37,12 @@ export class ReplayedCounterpart implements Counterpart {
     await this.clock.until(line.answeredAt, this.#places.get(line));
     if (line.isCut) throw new Untestable(`the evidence left out the body of a large answer to ${method} ${url}`);
     return revived(line);
+  }
+
+  deadlineOf(patient: Patient): Deadline {
+    const looksAtMost = this.#answers.get(this.#waits.next(patient))?.[0]?.looks ?? Infinity;
+    // The clocks of run and replay differ by what the run's own processor took.
+    return (looks) => looks >= looksAtMost;
   }
 
   async close(): Promise<undefined> {

@@ -133,7 +133,8 @@ export class Run {
       this.#waiting.post({ by, what, until: Date.now() + limitMs });
     };
     try {
-      return await waitUntil(look, holds, { limitMs, clock, onWait, toTheEnd: !this.isMonotonic });
+      const newDeadline = () => this.#counterpart.deadlineOf({ by, what });
+      return await waitUntil(look, holds, { limitMs, clock, newDeadline, onWait, toTheEnd: !this.isMonotonic });
     } finally {
       // Most states are there at the first look, and nobody was told of a wait.
       if (waits) this.#waiting.post({ by, what, until: 0 });
