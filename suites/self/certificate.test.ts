@@ -9,7 +9,7 @@ const vendor = new Vendor();
 let bundle: Bundle;
 
 beforeAll(async () => {
-  await vendor.certify();
+  await vendor.certifyRight();
   bundle = await readBundle(vendor.at('certificate.zip'));
 });
 

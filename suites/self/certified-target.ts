@@ -36,6 +36,12 @@ export class Vendor {
     await sink.close();
     return finished;
   }
+
+  /** Certifies a target without faults. Throws Error with what was said where that fails. */
+  async certifyRight(): Promise<void> {
+    const { code, stdout, stderr } = await this.certify();
+    if (code !== 0) throw new Error(`certify ended with ${code}: ${stderr}${stdout}`);
+  }
 }
 
 /** The results that a bundle tells. */

@@ -24,9 +24,9 @@ export class Forger {
     return this.#bundle;
   }
 
-  /** Certifies a target that is right. */
+  /** Certifies a target that is right. Throws Error where that fails. */
   async certify(): Promise<void> {
-    await this.#vendor.certify();
+    await this.#vendor.certifyRight();
     this.#bundle = await readBundle(this.#vendor.at('certificate.zip'));
   }
 
