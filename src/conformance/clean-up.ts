@@ -1,12 +1,12 @@
-import { isAccepted } from './answer.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { isTooBusy } from '../http/repetition.ts';
+import { isAccepted } from './answer.ts';
 import { findCreated } from './find-created.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Run } from './run.ts';
 
 // What a deployment is too busy to delete is tried again.
 const ROUNDS = 4;
-const BUSY = new Set([429, 503]);
 
 /** Deletes what the journal says the run created, an interrupted one too; returns the entries that may still exist. Never throws. */
 export async function cleanUp(run: Run): Promise<JournalEntry[]> {
@@ -26,7 +26,7 @@ async function removeEntry(run: Run, entry: JournalEntry): Promise<boolean> {
     const { tenant, number } = entry.state === 'created' ? entry : await findCreated(run, entry);
     if (number === undefined) return false;
     const { response } = await sendQuietly(run, 'DELETE', tenant, number);
-    if (BUSY.has(response.status)) return true;
+    if (isTooBusy(response)) return true;
     if (response.status < 300 || (response.status === 404 && !(await isThere(run, tenant, number))))
       run.journal.settle(entry, { state: 'deleted', at: run.now() });
   } catch {

@@ -3,7 +3,7 @@ import { ContractFailure } from './contract-failure.ts';
 import type { Convergence } from './convergence.ts';
 import { toEvidence } from './evidence.ts';
 import type { Examination } from './examination.ts';
-import type { Finding } from './finding.ts';
+import { UNANSWERED, type Finding } from './finding.ts';
 import { Untestable } from './untestable.ts';
 
 /** What an examination found, as it travels from the worker to the reporter: plain data without secrets. */
@@ -55,5 +55,5 @@ function redactOutcome(outcome: Outcome, { run }: Examination): Outcome {
 }
 
 function transportFinding(fault: TransportError): Finding {
-  return { expected: 'a complete answer', received: fault.message, exchanges: [] };
+  return { expected: UNANSWERED, received: fault.message, exchanges: [] };
 }

@@ -27,3 +27,6 @@ export function findingOf(violation: Violation, exchange: Exchange): Finding {
 export function labelled(finding: Finding, label: string): Finding {
   return { ...finding, label: finding.label === undefined ? label : `${label}, ${finding.label}` };
 }
+
+/** What a finding expects where no complete answer arrived. */
+export const UNANSWERED = 'a complete answer';

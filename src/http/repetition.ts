@@ -1,14 +1,16 @@
 import type { ReceivedResponse } from './exchange.ts';
 
 const REPEATABLE = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
-const PASSING = new Set([502, 503, 504]);
+const TOO_MANY_REQUESTS = 429;
+const UNAVAILABLE = 503;
+const PASSING = new Set([502, UNAVAILABLE, 504]);
 
 // Whoever asks for no wait at all is not to be asked again at full speed.
 const SHORTEST_WAIT_MS = 100;
 
 /** Milliseconds that the deployment asks to wait before the same request, or undefined where it does not ask. */
 export function requestedWait(response: ReceivedResponse, now: number): number | undefined {
-  if (response.status !== 429 && response.status !== 503) return undefined;
+  if (!isTooBusy(response)) return undefined;
   const value = response.headers['retry-after']?.trim();
   if (value === undefined || value === '') return undefined;
   const wait = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now;
@@ -16,8 +18,13 @@ export function requestedWait(response: ReceivedResponse, now: number): number |
 }
 
 /** Whether a deployment refuses for the number of requests. */
-export function isRefusedForRate(response: ReceivedResponse): boolean {
-  return response.status === 429;
+export function isRefusedForRate({ status }: Pick<ReceivedResponse, 'status'>): boolean {
+  return status === TOO_MANY_REQUESTS;
+}
+
+/** Whether a deployment is too busy for a request, whoever sends it. */
+export function isTooBusy(response: Pick<ReceivedResponse, 'status'>): boolean {
+  return isRefusedForRate(response) || response.status === UNAVAILABLE;
 }
 
 /** Whether a lone reset or gateway answer to this method is repeated once: the method is idempotent. */

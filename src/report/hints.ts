@@ -1,12 +1,11 @@
+import { UNANSWERED } from '../conformance/finding.ts';
+import { isRefusedForRate } from '../http/repetition.ts';
 import { ownCommand } from './own-command.ts';
 import type { Results } from './results.ts';
 
-// What a finding expects where no complete answer arrived.
-const UNANSWERED = 'a complete answer';
-
 /** What a reader may do about a run that tells little of the target, one line each. */
 export function hintsOf({ summary: { passed = 0, untestable = 0 }, requirements, exchanges }: Results): string[] {
-  const refused = exchanges.filter(({ status }) => status === 429).length;
+  const refused = exchanges.filter(isRefusedForRate).length;
   const unanswered = requirements.filter(({ findings = [] }) =>
     findings.some(({ expected }) => expected === UNANSWERED),
   );
