@@ -10,5 +10,5 @@ requirement('PAT-17', async (t) => {
   t.controlAccepted(patched, 'a change of the type');
   await receivesLetter(t, email, before + 2);
   const count = (await countLetters(t, email)) - before;
-  t.expect(count >= 2, 'a letter for the password and one for the activation', `${count} letters`, patched);
+  t.expect(count >= 2, 'a letter for the password and one for the activation', `${count} of them`, patched);
 });

@@ -4,11 +4,11 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from './builder.ts';
 import { creating, patching, reading, upserting } from './calls.ts';
 import { createCustomer, createdNumber } from './customer.ts';
-import { asObject, bodyOf, show, type Json } from './json.ts';
+import { asObject, bodyOf, pick, type Json } from './json.ts';
 import { DEEP_MIXINS } from './mixins.ts';
 import { REGISTRATIONS } from './registrations.ts';
 import { shared } from './shared.ts';
-import { differing, isStored } from './stored.ts';
+import { contrast, differing, isStored } from './stored.ts';
 
 /** Members that a target may refuse and may not lose, by what they are called in findings. */
 export type Delicate = Readonly<Record<string, Json>>;
@@ -68,10 +68,8 @@ export async function expectNotLost(t: Examination, number: string, members: Jso
   t.control(isWhole, 'a customer that is read with expand shows its profile');
   const [body, shown] = [bodyOf(seen), await shownNames(t)];
   const lost = differing(body, members).filter((name) => shown.includes(name) || HIDEABLE[name]?.(body) !== false);
-  const [expected, received] = [members, body].map((profile) =>
-    lost.map((name) => `${name} ${show(profile[name])}`).join(', '),
-  );
-  t.expect(lost.length === 0, expected ?? '', received ?? '', sent, seen);
+  const { expected, received } = contrast(body, pick(members, lost));
+  t.expect(lost.length === 0, expected, received, sent, seen);
 }
 
 /** The names of the hideable members of which some customer shows something, in whatever way they were sent. */

@@ -39,8 +39,13 @@ export function differingNames(one: Json, other: Json): string[] {
   return Object.keys(one).filter((name) => !isDeepStrictEqual(one[name], other[name]));
 }
 
-/** A value in a finding: short JSON. */
+/** A value in a finding: short JSON, in which texts that look alike and are not can be told apart. */
 export function show(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
-  return excerptOf(text, 120);
+  return excerptOf(text.replaceAll(/\p{M}/gu, escaped), 120);
+}
+
+/** A sign that merges with the letter before it, as its code. */
+function escaped(mark: string): string {
+  return `\\u{${mark.codePointAt(0)?.toString(16) ?? ''}}`;
 }

@@ -24,8 +24,7 @@ export async function expectStored(
     t,
     wrong.filter((name) => typeof members[name] === 'boolean' && typeof body[name] !== 'boolean'),
   );
-  const expected = wrong.map((name) => `${name} ${show(members[name])}`).join(', ');
-  const received = wrong.map((name) => `${name} ${show(body[name])}`).join(', ');
+  const { expected, received } = contrast(body, members);
   t.expect(
     held,
     expected || 'the customer to be read',
@@ -33,6 +32,30 @@ export async function expectStored(
     seen,
   );
   return seen;
+}
+
+/** Where a body does not hold members as they are here, what is expected there and what is received. */
+export function contrast(body: Json, members: Json): { readonly expected: string; readonly received: string } {
+  const places = placesOf(body, members);
+  return {
+    expected: places.map(({ path, wanted }) => `${path} ${show(wanted)}`).join(', '),
+    received: places.map(({ path, value }) => `${path} ${show(value)}`).join(', '),
+  };
+}
+
+interface Place {
+  readonly path: string;
+  readonly wanted: unknown;
+  readonly value: unknown;
+}
+
+/** The innermost members that differ: a long object may hide the one that matters. */
+function placesOf(body: Json, members: Json, above = ''): Place[] {
+  return differing(body, members).flatMap((name) => {
+    const [path, value, wanted] = [`${above}${name}`, body[name], members[name]];
+    const isBelow = isObject(value) && isObject(wanted);
+    return isBelow ? placesOf(value, wanted, `${path}.`) : [{ path, wanted, value }];
+  });
 }
 
 /** A flag that no customer shows as one is GET-06's. Throws Untestable. */
@@ -59,7 +82,10 @@ export function differing(body: Json, members: Json): string[] {
 }
 
 function holds(value: unknown, wanted: unknown): boolean {
-  if (typeof wanted !== 'object' || wanted === null) return value === wanted;
-  if (Array.isArray(wanted)) return isDeepStrictEqual(value, wanted);
-  return typeof value === 'object' && value !== null && differing(asObject(value), asObject(wanted)).length === 0;
+  if (!isObject(wanted)) return isDeepStrictEqual(value, wanted);
+  return typeof value === 'object' && value !== null && differing(asObject(value), wanted).length === 0;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
