@@ -9,12 +9,11 @@ import { assigning, creating, deleting, finding, listing, patching, reading, ups
 import { assignEmail } from '../stage/collision.ts';
 import { createColleague } from '../stage/company.ts';
 import { createdNumber, createCustomer, isGone, type Customer } from '../stage/customer.ts';
-import { eachInTurn } from '../stage/each-in-turn.ts';
 import { expectOnNoPage, firstPages } from '../stage/first-pages.ts';
 import { createFound, expectLeaves, itemOf } from '../stage/found.ts';
 import { pick } from '../stage/json.ts';
 import { createUnusual } from '../stage/members.ts';
-import { putCustomer } from '../stage/put.ts';
+import { putFound } from '../stage/put.ts';
 import { removeCustomer } from '../stage/removal.ts';
 import { differing, expectStored } from '../stage/stored.ts';
 import { areShown } from '../stage/walk.ts';
@@ -22,7 +21,12 @@ import { areShown } from '../stage/walk.ts';
 const ORDERED = { sort: 'lastName', expand: 'accounts' };
 
 requirement('DEL-04', async (t) => {
-  await t.each({ 'as soon as may be': expectEachGone, 'for good': expectNoReturn }, async (expected) => expected(t));
+  const expectations = {
+    'as soon as may be': expectEachGone,
+    'for good': expectNoReturn,
+    ...(t.claims('company') && { 'for colleagues': expectGoneForColleagues }),
+  };
+  await t.each(expectations, async (expected) => expected(t));
 });
 
 /** Expects deleted customers of every kind to be gone. */
@@ -44,7 +48,6 @@ async function expectEachGone(t: Examination): Promise<void> {
     t.expectAccepted(deletion.answer);
     await expectGone(t, customer, deletion);
   });
-  if (t.claims('company')) await expectGoneForColleagues(t);
 }
 
 /** Expects colleagues to see a deleted customer no more either. */
@@ -69,14 +72,6 @@ async function expectNoReturn(t: Examination): Promise<void> {
     () => false,
   );
   await expectGone(t, customer, { answer, wasFoundById: false });
-}
-
-/** A customer that a PUT has created, found by its e-mail. Throws Untestable. */
-async function putFound(t: Examination): Promise<Customer> {
-  const customer = await putCustomer(t);
-  const look = () => t.send(finding(customer.email));
-  await t.settled('a customer made by PUT is found', look, (seen) => itemOf(seen, customer) !== undefined);
-  return customer;
 }
 
 /** A customer with an address where those are offered, found by its e-mail. Throws Untestable. */
@@ -157,23 +152,17 @@ function untilAccepted(send: () => Promise<Exchange>): () => Promise<Exchange> {
 
 /** Expects freed addresses to be free for those who are there already, too. */
 async function expectFreeForChanges(t: Examination): Promise<void> {
-  const [other, one, two, three] = await Promise.all([
-    createCustomer(t),
-    createCustomer(t),
-    createCustomer(t),
-    createCustomer(t),
-  ]);
-  for (const { number } of [one, two, three]) await removeCustomer(t, number);
-  const { number, profile } = other;
-  const changes: Readonly<Record<string, readonly [string, (contactEmail: string) => Call]>> = {
-    PUT: [one.email, (contactEmail) => upserting(number, { ...profile, contactEmail })],
-    PATCH: [two.email, (contactEmail) => patching(number, { contactEmail })],
-    ...(t.claims('accounts-internal') && { ASSIGN: [three.email, (email) => assigning(number, email)] }),
+  const changes: Readonly<Record<string, (customer: Customer, email: string) => Call>> = {
+    PUT: ({ number, profile }, contactEmail) => upserting(number, { ...profile, contactEmail }),
+    PATCH: ({ number }, contactEmail) => patching(number, { contactEmail }),
+    ...(t.claims('accounts-internal') && { ASSIGN: ({ number }, email) => assigning(number, email) }),
   };
-  await eachInTurn(t, changes, async ([freed, change], operation) => {
-    const fresh = await t.send(change(builderOf(t).email()));
+  await t.each(changes, async (change, operation) => {
+    const [customer, leaving] = await Promise.all([createCustomer(t), createCustomer(t)]);
+    await removeCustomer(t, leaving.number);
+    const fresh = await t.send(change(customer, builderOf(t).email()));
     if (!isAccepted(fresh)) return t.note(`${operation} of a fresh address: status ${fresh.response.status}`);
-    const send = untilAccepted(() => t.send(change(freed)));
+    const send = untilAccepted(() => t.send(change(customer, leaving.email)));
     await t.eventually(`${operation} of the freed address to be accepted`, send, isAccepted);
   });
 }

@@ -9,6 +9,8 @@ import { invalidCreations, invalidReads, invalidUpdates } from '../stage/invalid
 import { knownCustomer } from '../stage/known-customer.ts';
 import { show } from '../stage/json.ts';
 
+const CUSTOMERS = 5;
+
 const TRACES = [
   /<html|<!doctype/i,
   /at [\w$.<>]+\([\w$]+\.(java|kt|scala):\d+\)/,
@@ -48,10 +50,19 @@ requirement('ERR-06', async (t) => {
 /** Sends invalid requests, and as a control the right one. */
 async function sendInvalid(t: Examination): Promise<void> {
   const known = await knownCustomer(t);
-  const calls = [...invalidReads(known), ...(t.claims('writes') ? invalidCreations(t) : [])];
-  const updates = t.claims('writes') ? invalidUpdates(await createCustomer(t)) : [];
   const send = async (call: Call) => t.send({ ...call, invalid: true });
-  await Promise.all(calls.map((call) => send(call)));
-  for (const update of updates) await send(update);
+  await Promise.all(invalidReads(known).map((call) => send(call)));
+  if (t.claims('writes')) await sendInvalidWrites(t, send);
   t.controlAccepted(await t.send(reading(known)), 'reading a customer that exists');
+}
+
+/** Changes meet a customer one after the other, so several customers share them. */
+async function sendInvalidWrites(t: Examination, send: (call: Call) => Promise<unknown>): Promise<void> {
+  await Promise.all(invalidCreations(t).map((call) => send(call)));
+  await Promise.all(
+    Array.from({ length: CUSTOMERS }, async (_, share) => {
+      const updates = invalidUpdates(await createCustomer(t)).filter((__, index) => index % CUSTOMERS === share);
+      for (const update of updates) await send(update);
+    }),
+  );
 }

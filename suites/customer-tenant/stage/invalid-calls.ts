@@ -68,7 +68,7 @@ export function invalidCreations(t: Examination): readonly Call[] {
   ];
 }
 
-/** Changes of the same kind; they meet one customer, so they are to be sent one after the other. */
+/** Changes of the same kind to one customer, to be sent one after the other. */
 export function invalidUpdates({ number, profile }: Customer): readonly Call[] {
   const versions = [-1, 2 ** 31, 'abc'].map((version) => ({ metadata: { version } }));
   const wrong: readonly Json[] = [...nulled(NULLABLE_IN_UPDATES), ...versions, { lastName: LONG_TEXT }];

@@ -1,8 +1,9 @@
 import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { builderOf } from './builder.ts';
-import { reading, upserting } from './calls.ts';
+import { finding, reading, upserting } from './calls.ts';
 import type { Customer } from './customer.ts';
+import { itemOf } from './found.ts';
 import { bodyOf, type Json } from './json.ts';
 
 /** Creates a customer by PUT; undefined where that is refused or it is not read under its number, which is judged elsewhere. */
@@ -20,4 +21,12 @@ export async function putCustomer(t: Examination): Promise<Customer> {
   t.controlAccepted(await t.send(upserting(number, profile)), 'a PUT that creates');
   const seen = await t.settled('a customer made by PUT is read', () => t.send(reading(number)), isAccepted);
   return { number, email: profile.contactEmail, profile, stored: bodyOf(seen) };
+}
+
+/** The same, found by its e-mail. Throws Untestable. */
+export async function putFound(t: Examination): Promise<Customer> {
+  const customer = await putCustomer(t);
+  const look = () => t.send(finding(customer.email));
+  await t.settled('a customer made by PUT is found', look, (seen) => itemOf(seen, customer) !== undefined);
+  return customer;
 }
