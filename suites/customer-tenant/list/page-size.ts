@@ -1,3 +1,4 @@
+import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
@@ -12,12 +13,17 @@ const SIZES = [1, 2, 3, 5, DEFAULT_PAGE_SIZE + 1];
 const BEYOND_CROWD = 100;
 
 requirement('LST-05', async (t) => {
-  await t.each({ 'of all': wholeList, 'of those that a search finds': crowdList }, async (find) => {
-    const { query, exist, recount } = await find(t);
+  const lists = {
+    'of all': wholeList,
+    'of those that a search finds': crowdList,
+    ...(t.claims('company') && { 'of a company': companyList }),
+  };
+  await t.each(lists, async (find) => {
+    const { query, exist, recount, as } = await find(t);
     const sizes = [...SIZES.filter((size) => size <= exist), ...('q' in query ? [BEYOND_CROWD] : [])];
     await t.each(Object.fromEntries(sizes.map((size) => [`pageSize=${size}`, size])), async (size) => {
       const wanted = Math.min(size, exist);
-      const look = () => t.send(listing({ ...query, pageSize: String(size) }));
+      const look = () => t.send(listing({ ...query, pageSize: String(size) }, as));
       const { held } = await t.waitUntil(look, (page) => countIn(page) === wanted);
       if (!held) await expectAsManyAsExist(t, size, recount, look);
     });
@@ -29,6 +35,7 @@ interface Listing {
   readonly query: Query;
   readonly exist: number;
   readonly recount: () => Promise<number>;
+  readonly as?: PrincipalName;
 }
 
 /** Others may write in the meantime, so what there is is counted again before and after each look. */
@@ -60,4 +67,12 @@ async function crowdList(t: Examination): Promise<Listing> {
   const { incomplete: q, members } = t.claims('writes') ? await crowdOf(t) : { incomplete: undefined, members: [] };
   const exist = q === undefined ? 0 : members.length;
   return { query: q === undefined ? {} : { q }, exist, recount: async () => exist };
+}
+
+/** The customers of company A. */
+async function companyList(t: Examination): Promise<Listing> {
+  const as = 'readOwn';
+  const exist = await countListed(t, as);
+  t.control(exist > 0, 'the list of a company shows a customer');
+  return { query: { pageNumber: '1' }, exist, recount: () => countListed(t, as), as };
 }

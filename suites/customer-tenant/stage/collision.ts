@@ -9,10 +9,10 @@ import { bodyOf } from './json.ts';
 
 /** Addresses that nobody else may take, by what they are called in findings: an owner's, and of somebody switched off. */
 export async function takenEmails(t: Examination, owner: Customer): Promise<Readonly<Record<string, string>>> {
-  const [patched, put] = [await patchedEmail(t), await putEmail(t)];
+  const [patched, put, dormant] = await Promise.all([patchedEmail(t), putEmail(t), dormantEmail(t)]);
   const contact = {
     "another customer's contactEmail": owner.email,
-    'the contactEmail of a customer who is not active': await dormantEmail(t),
+    'the contactEmail of a customer who is not active': dormant,
     ...(patched !== undefined && { 'a contactEmail that a PATCH has set': patched }),
     ...(put !== undefined && { 'a contactEmail that a PUT has set': put }),
     ...(t.claims('company') && { 'the contactEmail of a member of a company': (await createColleague(t)).email }),
@@ -29,7 +29,7 @@ async function dormantEmail(t: Examination): Promise<string> {
 }
 
 /** The address that a customer was given later; undefined where a PATCH leaves the accounts as they were. Throws Untestable. */
-export async function patchedEmail(t: Examination): Promise<string | undefined> {
+async function patchedEmail(t: Examination): Promise<string | undefined> {
   const { number } = await createCustomer(t);
   const contactEmail = builderOf(t).email();
   await changeCustomer(t, number, { contactEmail });
@@ -37,7 +37,7 @@ export async function patchedEmail(t: Examination): Promise<string | undefined> 
 }
 
 /** The same for a PUT. Throws Untestable. */
-export async function putEmail(t: Examination): Promise<string | undefined> {
+async function putEmail(t: Examination): Promise<string | undefined> {
   const { number, profile } = await createCustomer(t);
   const contactEmail = builderOf(t).email();
   t.controlAccepted(await t.send(upserting(number, { ...profile, contactEmail })), 'a PUT with another contactEmail');
