@@ -12,8 +12,9 @@ export interface ConnectionOptions extends TlsPaths {
 
 const CONNECTIONS = 32;
 
-// Shorter than any server's own, so that a request hardly ever leaves on a connection that is just being closed.
-const IDLE_MS = 1_500;
+// Shorter than any server's own and than any pause that one asks for, so that a request hardly ever leaves on a connection
+// that is just being closed.
+const IDLE_MS = 300;
 
 /**
  * Opens the way to a target: HTTP/2 where it is offered, kept-alive HTTP/1.1 elsewhere and through a proxy.

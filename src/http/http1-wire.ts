@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import { ArrivingBody } from './arriving-body.ts';
+import { isRepeatable } from './repetition.ts';
 import { joinHeaders, type IncomingAnswer, type OutgoingRequest, type Wire } from './wire.ts';
 
 /** HTTP/1.1 over a pool of kept-alive connections. */
@@ -12,6 +14,8 @@ export class Http1Wire implements Wire {
 
   async send({ url, method, headers, body }: OutgoingRequest, signal: AbortSignal): Promise<IncomingAnswer> {
     const { origin, pathname, search } = new URL(url);
+    // Where the server has closed a connection meanwhile, that is known once the events that wait are seen to.
+    if (!isRepeatable(method)) await nextTurn();
     const options = { origin, path: `${pathname}${search}`, method, headers, body: body ?? null };
     return new Promise((resolve, reject) => {
       this.#dispatcher.dispatch(options, receiver(signal, resolve, reject));
