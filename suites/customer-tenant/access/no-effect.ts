@@ -11,6 +11,7 @@ import { assigning, creating, deleting, patching, upserting } from '../stage/cal
 import { createCustomer, stateOf } from '../stage/customer.ts';
 import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
 import { expectSurvives } from '../stage/removal.ts';
+import { authorized, tokenOf } from '../stage/tokens.ts';
 import { expectSameVersion, versionOf } from '../stage/version.ts';
 
 const CALLERS: readonly (readonly [PrincipalName, Feature?])[] = [
@@ -54,6 +55,9 @@ async function expectNothingDone(t: Examination): Promise<void> {
     deleting(number, as),
     ...(assigns ? [assigning(number, email, as)] : []),
   ]);
+  // That a member of a company may assign nothing is judged elsewhere.
+  if (assigns && t.claims('company'))
+    refused.push(...[await t.send(assigning(number, email, 'manageOwn'))].filter((answer) => isForbidden(answer)));
   await expectSurvives(t, number, 'after refused deletions', ...of(refused, 'DELETE'));
   const changes = [...of(refused, 'PUT'), ...of(refused, 'PATCH')];
   await expectSameVersion(t, number, versionOf(stored), ...changes);
@@ -76,12 +80,18 @@ async function expectUnassigned(t: Examination, number: string, email: string, r
 /** Sends calls as everybody who may not write, and returns what was answered 401 and 403. Throws Untestable. */
 async function refusals(t: Examination, make: (as: PrincipalName) => readonly Call[]): Promise<Exchange[]> {
   const callers = CALLERS.filter(([, feature]) => feature === undefined || t.claims(feature));
-  const calls = callers.flatMap(([caller]) => make(caller));
+  const asBasic = (call: Call) => authorized(call, `Basic ${tokenOf(t, call)}`);
+  const calls = [...callers.flatMap(([caller]) => make(caller)), ...make('manage').map((call) => asBasic(call))];
   const answers = await Promise.all(calls.map((call) => t.send(call)));
-  for (const answer of answers) t.control(!isAccepted(answer), `the ${answer.principal} principal is refused`);
-  const refused = answers.filter(({ response }) => response.status === 401 || response.status === 403);
+  for (const answer of answers)
+    t.control(!isAccepted(answer), `a ${answer.request.method} of the ${answer.principal} principal is refused`);
+  const refused = answers.filter((answer) => isForbidden(answer));
   t.control(refused.length > 0, 'a request is answered 401 or 403');
   return refused;
+}
+
+function isForbidden({ response }: Exchange): boolean {
+  return response.status === 401 || response.status === 403;
 }
 
 function of(exchanges: readonly Exchange[], method: string): Exchange[] {

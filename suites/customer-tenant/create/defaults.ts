@@ -1,8 +1,8 @@
-import { textMember } from '../../../src/conformance/creation.ts';
 import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
+import { expectReadUnderBoth } from '../stage/both-names.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating, reading } from '../stage/calls.ts';
 import { createColleague, legalEntitiesOf } from '../stage/company.ts';
@@ -36,20 +36,9 @@ requirement('CRE-21', async (t) => {
 });
 
 requirement('CRE-22', async (t) => {
-  const { number, email, stored } = await createCustomer(t);
-  const names = {
-    id: textMember(stored, 'id') ?? number,
-    customerNumber: textMember(stored, 'customerNumber') ?? number,
-  };
-  // Equal ones are right by the statement; whether they are those of this customer is GET-02's.
-  if (names.id === names.customerNumber) return;
-  await t.each(names, async (name) => {
-    await t.eventually(
-      `the customer to be read under ${show(name)}`,
-      () => t.send(reading(name)),
-      (seen) => isAccepted(seen) && bodyOf(seen)['contactEmail'] === email,
-    );
-  });
+  await t.each({ generated: {}, 'of its own': { id: `Cre22-${builderOf(t).number()}` } }, async (members) =>
+    expectReadUnderBoth(t, await createCustomer(t, members)),
+  );
 });
 
 requirement('CRE-24', async (t) => {

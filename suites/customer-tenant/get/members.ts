@@ -3,6 +3,7 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
+import { changeCustomer } from '../stage/change.ts';
 import { legalEntitiesOf, sharedColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { INSTANT } from '../stage/instant.ts';
@@ -47,7 +48,7 @@ requirement('GET-07', async (t) => {
 
 requirement('GET-11', async (t) => {
   const startedAt = t.run.now();
-  const { stored } = await createCustomer(t);
+  const { number, stored } = await createCustomer(t);
   const { metadataCreatedAt, lastLogin } = stored;
   const seen = t.exchanges.slice(-1);
   if (metadataCreatedAt === undefined) t.note('a customer shows no metadataCreatedAt');
@@ -59,7 +60,22 @@ requirement('GET-11', async (t) => {
   }
   const isTime = typeof lastLogin === 'string' && !Number.isNaN(Date.parse(lastLogin));
   t.expect((lastLogin ?? null) === null || isTime, 'lastLogin to be null or a time', show(lastLogin), ...seen);
+  if (metadataCreatedAt !== undefined) await expectSameCreation(t, number, metadataCreatedAt);
 });
+
+/** Expects a change not to move the time of the creation, where two reads before it tell the same. */
+async function expectSameCreation(t: Examination, number: string, createdAt: unknown): Promise<void> {
+  const before = bodyOf(await t.send(reading(number)))['metadataCreatedAt'];
+  await changeCustomer(t, number, { company: builderOf(t).marker() });
+  const seen = await t.send(reading(number));
+  const after = bodyOf(seen)['metadataCreatedAt'];
+  t.expect(
+    before !== createdAt || after === createdAt,
+    `metadataCreatedAt still ${show(createdAt)}`,
+    show(after),
+    seen,
+  );
+}
 
 /** The number of a customer who is not active; how that is shown is left open. Throws Untestable. */
 async function switchedOff(t: Examination): Promise<string> {

@@ -1,8 +1,10 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { addAddress } from '../stage/address.ts';
+import { builderOf } from '../stage/builder.ts';
 import { finding, listing } from '../stage/calls.ts';
 import { expanded, expectOnce, listOf, shownOf } from '../stage/expanded.ts';
-import { createFound, itemOf } from '../stage/found.ts';
+import { createFound, findsExactly, itemOf } from '../stage/found.ts';
 import { asObject, itemsOf, show, type Json } from '../stage/json.ts';
 import { createWithMixin, MIXIN, MIXIN_DATA } from '../stage/mixins.ts';
 
@@ -47,7 +49,26 @@ requirement('LST-36', async (t) => {
       shownOf('mixins', [customer]),
     );
   }
+  await expectMixinsOfBoth(t);
 });
+
+/** Not only the first of a list shows its mixins, where a search by lastName finds two. */
+async function expectMixinsOfBoth(t: Examination): Promise<void> {
+  const lastName = builderOf(t).marker();
+  const customers = [await createWithMixin(t, { lastName }), await createWithMixin(t, { lastName })];
+  const query = { q: `lastName:${lastName}` };
+  const { held } = await t.waitUntil(
+    () => t.send(listing(query)),
+    (seen) => findsExactly(seen, customers),
+  );
+  if (!held) return t.note('a search by lastName does not find two customers');
+  await t.eventually(
+    `both customers to be listed with mixins.${MIXIN}`,
+    () => t.send(listing({ ...query, expand: 'mixin:*' })),
+    (seen) => customers.every((customer) => asObject(itemOf(seen, customer)?.['mixins'])[MIXIN] !== undefined),
+    shownOf('mixins', customers),
+  );
+}
 
 /** The attributes that a listed customer shows with content. */
 function filled(item: Json | undefined): string[] {

@@ -1,6 +1,8 @@
+import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
+import { builderOf } from '../stage/builder.ts';
 import { listing } from '../stage/calls.ts';
 import {
   crowdOf,
@@ -12,7 +14,9 @@ import {
   type Crowd,
   type SortedField,
 } from '../stage/crowd.ts';
+import { createFound, findsExactly } from '../stage/found.ts';
 import { idsOf, itemsOf } from '../stage/json.ts';
+import { whoIsIn } from '../stage/telling.ts';
 
 type Arrange = (ascending: readonly string[]) => readonly string[];
 
@@ -23,6 +27,7 @@ requirement('LST-27', async (t) => {
   await t.each(FIELDS, (field) => expectOrder(t, crowd, field, field, inOrderOf(crowd, field)));
   await expectOrderOfId(t, crowd, 'id', (ascending) => ascending);
   await expectOrderOfOwn(t, 'lastName', (ascending) => ascending);
+  if (t.claims('writes')) await expectNobodyLost(t);
 });
 
 requirement('LST-28', async (t) => {
@@ -43,6 +48,25 @@ requirement('LST-29', async (t) => {
   await expectOrderOfOwn(t, 'lastName:desc', (ascending) => ascending.toReversed());
   await expectTwoWays(t);
 });
+
+/** Who has nothing in the field that is sorted by is listed all the same. */
+async function expectNobodyLost(t: Examination): Promise<void> {
+  const [lastName, middleName] = [builderOf(t).marker(), builderOf(t).marker()];
+  const customers = [await createFound(t, { lastName }), await createFound(t, { lastName, middleName })];
+  const q = `lastName:${lastName}`;
+  const plain = await t.waitUntil(
+    () => t.send(listing({ q })),
+    (seen) => findsExactly(seen, customers),
+  );
+  if (!plain.held) return t.note(`a search by lastName does not find ${customers.length} customers`);
+  // Whether a list may be sorted by every field is judged elsewhere.
+  await t.eventually(
+    `both who q=${q} finds with sort=middleName, too`,
+    () => t.send(listing({ q, sort: 'middleName' })),
+    (seen) => !isAccepted(seen) || findsExactly(seen, customers),
+    whoIsIn,
+  );
+}
 
 /** Without a search, too, what is first and what is last in a list depends on its order. */
 async function expectTwoWays(t: Examination): Promise<void> {

@@ -1,4 +1,5 @@
-import { isAccepted } from '../../../src/conformance/answer.ts';
+import { isAccepted, isRefused } from '../../../src/conformance/answer.ts';
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { creating } from '../stage/calls.ts';
@@ -22,12 +23,21 @@ requirement('CRE-28', async (t) => {
   const withId = await t.send(creating(numbered, 'manage', {}));
   t.controlAccepted(withId, 'a creation with an id of its own');
   await expectLetter(t, numbered.contactEmail, withId);
+  await expectNoneOfRefused(t);
   if (!t.claims('company')) return;
   const invited = builderOf(t).profile();
   const byMember = await t.send(creating(invited, 'manageOwn', {}));
   t.controlAccepted(byMember, 'a creation by a member of a company');
   await expectLetter(t, invited.contactEmail, byMember);
 });
+
+/** Who is not created gets no letter. */
+async function expectNoneOfRefused(t: Examination): Promise<void> {
+  const wrong = { ...builderOf(t).profile(), lastName: { probe: true } };
+  const refused = await t.send({ ...creating(wrong, 'manage', {}), invalid: true });
+  // Whether it is refused is judged elsewhere.
+  if (isRefused(refused)) await expectSilence(t, new Map([[wrong.contactEmail, refused]]));
+}
 
 requirement('CRE-29', async (t) => {
   t.controlAccepted(await t.send(creating(builderOf(t).profile(), 'manage', LOUD)), 'a creation with a letter');

@@ -26,7 +26,15 @@ requirement('UPS-15', async (t) => {
   t.expect(after === before, 'an updating PUT to send no letter', `${after - before} more`, updated);
   await expectSilence(t, new Map([[silent.contactEmail, quiet]]));
   await expectChangeUnmailed(t, number, other);
+  if (t.claims('company')) await expectLetterOfColleague(t);
 });
+
+/** Whether members of a company create by PUT is judged elsewhere. */
+async function expectLetterOfColleague(t: Examination): Promise<void> {
+  const profile = builderOf(t).profile();
+  const created = await t.send(upserting(builderOf(t).number(), profile, 'manageOwn', {}));
+  if (created.response.status === 201) await expectLetter(t, profile.contactEmail, created);
+}
 
 /** A new address may be told of its own, but not by the letter that the parameter is about: that is for new accounts. */
 async function expectChangeUnmailed(t: Examination, number: string, other: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading } from '../stage/calls.ts';
+import { createColleague } from '../stage/company.ts';
 import { createCustomer, type Customer } from '../stage/customer.ts';
 import { expectAccountKept, expectDelicate, expectEmptied } from '../stage/easily-lost.ts';
 import { profileOf } from '../stage/effect.ts';
@@ -39,6 +40,7 @@ requirement('PAT-03', async (t) => {
     'an empty text': expectEmptied,
     'several texts at once': expectSeveral,
     ...(t.claims('accounts-internal') && { 'a further account': expectAccountKept }),
+    ...(t.claims('company') && { 'a colleague': expectColleagueKept }),
   };
   await t.each(parts, async (expectPart) => expectPart(t));
 });
@@ -56,6 +58,13 @@ async function expectEachAlone(t: Examination, changes: readonly Json[]): Promis
   await patchEach(t, number, viewOf(stored), changes);
   if (isShown) await expectStored(t, number, mixed, EXPANDED);
   await expectUntouched(t, [older, younger]);
+}
+
+/** Expects a change of one member of a company to leave another. */
+async function expectColleagueKept(t: Examination): Promise<void> {
+  const [changed, other] = await Promise.all([createColleague(t), createColleague(t)]);
+  await patchEach(t, changed.number, viewOf(changed.stored), [INACTIVE]);
+  await expectUntouched(t, [other]);
 }
 
 /** Expects several texts to change at once, and no others. */

@@ -26,6 +26,9 @@ const LARGEST = '99999999999999999999';
 // More than columns of texts hold as a rule.
 const LONG_TEXT = 'a'.repeat(5_000);
 
+// What databases of documents give a meaning to.
+const ODD_NAMES = ['$set', 'a.b'];
+
 const NULLABLE = ['b2b', 'mixins', 'metadata', 'firstName', 'preferredCurrency', 'type'];
 const NULLABLE_IN_UPDATES = [...NULLABLE, 'active', 'onHold'];
 
@@ -61,7 +64,9 @@ export function invalidCreations(t: Examination): readonly Call[] {
   const odd = ['a\u0000b', 'a\uD83D', LONG_TEXT].map((lastName) => ({ lastName }));
   return [
     ...['{"a":', '{"a": NaN}', DEEP].map((body) => ({ ...creating(undefined), body })),
-    ...[...nulled(NULLABLE), ...odd].map((members) => creating({ ...builderOf(t).profile(), ...members })),
+    ...[...nulled(NULLABLE), ...odd, ...oddlyNamed()].map((members) =>
+      creating({ ...builderOf(t).profile(), ...members }),
+    ),
     ...odd.map(({ lastName }) => creating({ ...builderOf(t).profile(), mixins: { probe: { lastName } } })),
     creating({ firstName: {} }),
     creating(null),
@@ -71,7 +76,12 @@ export function invalidCreations(t: Examination): readonly Call[] {
 /** Changes of the same kind to one customer, to be sent one after the other. */
 export function invalidUpdates({ number, profile }: Customer): readonly Call[] {
   const versions = [-1, 2 ** 31, 'abc'].map((version) => ({ metadata: { version } }));
-  const wrong: readonly Json[] = [...nulled(NULLABLE_IN_UPDATES), ...versions, { lastName: LONG_TEXT }];
+  const wrong: readonly Json[] = [
+    ...nulled(NULLABLE_IN_UPDATES),
+    ...versions,
+    ...oddlyNamed(),
+    { lastName: LONG_TEXT },
+  ];
   return [
     ...wrong.flatMap((members) => [upserting(number, { ...profile, ...members }), patching(number, members)]),
     ...[null, undefined, []].flatMap((body) => [upserting(number, body), patching(number, body)]),
@@ -80,4 +90,8 @@ export function invalidUpdates({ number, profile }: Customer): readonly Call[] {
 
 function nulled(names: readonly string[]): Json[] {
   return names.map((name) => ({ [name]: null }));
+}
+
+function oddlyNamed(): Json[] {
+  return ODD_NAMES.flatMap((name) => [{ [name]: { lastName: 'probe' } }, { mixins: { probe: { [name]: 'probe' } } }]);
 }

@@ -1,5 +1,11 @@
+import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Call } from '../../../src/conformance/call.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
+import { builderOf } from './builder.ts';
+import { creating, reading } from './calls.ts';
+import { createdNumber, type Customer } from './customer.ts';
+import { bodyOf } from './json.ts';
+import { learnSteadyReads } from './replicas.ts';
 
 const LONGEST = 16;
 
@@ -8,6 +14,16 @@ export function inOtherTenant(t: Examination, call: Call): Call {
   const { otherTenant } = t.run.settings;
   t.control(otherTenant !== undefined, 'a second tenant is configured');
   return { ...call, as: 'otherTenant', tenant: otherTenant ?? '' };
+}
+
+/** A customer of the second tenant that can be read there. Throws Untestable. */
+export async function createInOtherTenant(t: Examination): Promise<Customer> {
+  const profile = builderOf(t).profile();
+  const number = createdNumber(t, await t.send(inOtherTenant(t, creating(profile))));
+  await learnSteadyReads(t);
+  const look = () => t.send(inOtherTenant(t, reading(number)));
+  const seen = await t.settled('a customer of the second tenant is read there', look, isAccepted);
+  return { number, email: profile.contactEmail, profile, stored: bodyOf(seen) };
 }
 
 /** Names that break the rule of tenant names, most of them close to the right one, by what is wrong with them. */

@@ -4,7 +4,7 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
-import { assigning, creating, deleting, finding, listing, patching, reading } from '../stage/calls.ts';
+import { assigning, creating, deleting, finding, listing, patching, reading, upserting } from '../stage/calls.ts';
 import { createCustomer, createdNumber, isGone, type Customer } from '../stage/customer.ts';
 import { bodyOf } from '../stage/json.ts';
 import { expectSilentAbout, expectUnlisted, isListed, unmistakable } from '../stage/privacy.ts';
@@ -38,6 +38,7 @@ requirement('TEN-01', async (t) => {
     expectUnlisted(t, await Promise.all(lists), [customer]);
     t.controlAccepted(await t.send(abroad(listing())), 'a list of the other tenant');
     await expectUntouched(t, customer, home, abroad);
+    await expectPutElsewhere(t, home, abroad);
     await expectDeletedAlone(t, customer, home, abroad);
   });
 });
@@ -57,6 +58,18 @@ async function expectUntouched(t: Examination, { number }: Customer, home: Way, 
     const { seen, held } = await t.waitUntil(() => t.send(home(reading(number))), isSame);
     t.expect(held, `${operation} in the other tenant to leave the customer`, describeAnswer(seen), answer, seen);
   }
+}
+
+/** Expects a PUT in another tenant not to meet the customer who has the number here. */
+async function expectPutElsewhere(t: Examination, home: Way, abroad: Way): Promise<void> {
+  const [id, company] = [builderOf(t).number(), builderOf(t).marker()];
+  const number = createdNumber(t, await t.send(home(creating({ ...builderOf(t).profile(), id }))));
+  const look = () => t.send(home(reading(number)));
+  await t.settled('a customer with an id of its own is read', look, isAccepted);
+  // Whether a number can be taken in both tenants is not judged.
+  const put = await t.send(abroad(upserting(number, { ...builderOf(t).profile(), company })));
+  const { seen, held } = await t.waitUntil(look, (read) => isAccepted(read) && bodyOf(read)['company'] !== company);
+  t.expect(held, 'UPSERT in the other tenant to leave the customer', describeAnswer(seen), put, seen);
 }
 
 /** Expects the deletion of a customer with the same number in another tenant to leave this one. */

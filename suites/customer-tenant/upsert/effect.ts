@@ -2,6 +2,7 @@ import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
+import { expectReadUnderBoth } from '../stage/both-names.ts';
 import { builderOf } from '../stage/builder.ts';
 import { reading, upserting } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
@@ -18,11 +19,13 @@ requirement('UPS-02', async (t) => {
   const id = createdNumber(t, created);
   t.expect(id === number, `the id ${number}`, id, created);
   await knownCustomer(t);
-  await t.eventually(
+  const email = profile.contactEmail;
+  const seen = await t.eventually(
     `the customer to be read under ${number}`,
     () => t.send(reading(number)),
-    (seen) => isAccepted(seen) && bodyOf(seen)['contactEmail'] === profile.contactEmail,
+    (read) => isAccepted(read) && bodyOf(read)['contactEmail'] === email,
   );
+  await expectReadUnderBoth(t, { number, email, stored: bodyOf(seen) });
 });
 
 requirement('UPS-04', async (t) => {
@@ -52,11 +55,15 @@ requirement('UPS-04', async (t) => {
 
 requirement('UPS-06', async (t) => {
   const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
+  const { number: other } = await createCustomer(t);
+  const update = await t.send(upserting(other, builderOf(t).profile()));
+  t.controlAccepted(update, 'a PUT that updates');
   const seen: Exchange[] = [];
   for (const time of ['the first', 'the second', 'the third']) {
     const put = await t.send(upserting(number, profile));
     if (time === 'the first') t.controlAccepted(put, 'a PUT that creates');
-    else t.expectAccepted(put);
+    // With which status an update is answered is UPS-03's.
+    else t.expectStatus(put, update.response.status);
     const look = () => t.send(reading(number));
     // What a PUT stores at all is judged elsewhere.
     if (time === 'the first') await t.settled('the first PUT is read', look, (read) => isStored(read, { ...profile }));
