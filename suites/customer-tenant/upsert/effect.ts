@@ -55,8 +55,8 @@ requirement('UPS-04', async (t) => {
 
 requirement('UPS-06', async (t) => {
   const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
-  const { number: other } = await createCustomer(t);
-  const update = await t.send(upserting(other, builderOf(t).profile()));
+  const other = await createCustomer(t);
+  const update = await t.send(upserting(other.number, { ...other.profile, company: builderOf(t).marker() }));
   t.controlAccepted(update, 'a PUT that updates');
   const seen: Exchange[] = [];
   for (const time of ['the first', 'the second', 'the third']) {
