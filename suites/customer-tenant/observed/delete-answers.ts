@@ -2,7 +2,7 @@ import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import type { LedgerEntry } from '../../../src/conformance/ledger.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import { acceptedAnswers, createdNumbers, expectOfEvery, numberInPath } from '../stage/answers.ts';
+import { acceptedAnswers, createdPaths, expectOfEvery, pathOf } from '../stage/answers.ts';
 import { deleting } from '../stage/calls.ts';
 import { createColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
@@ -21,9 +21,9 @@ requirement('DEL-01', async (t) => {
 
 /** The first deletion of each customer that the run created, by somebody who is entitled. */
 function firstDeletions(t: Examination): LedgerEntry[] {
-  const known = new Set(createdNumbers(t));
+  const known = new Set(createdPaths(t));
   const entitled = acceptedAnswers(t, 'DELETE').filter(({ exchange }) => exchange.principal === 'manage');
-  return entitled.filter(({ exchange }) => known.delete(numberInPath(exchange)));
+  return entitled.filter(({ exchange }) => known.delete(pathOf(exchange)));
 }
 
 requirement('DEL-02', async (t) => {

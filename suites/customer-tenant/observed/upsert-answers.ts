@@ -1,7 +1,7 @@
 import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import { acceptedAnswers, createdNumbers, expectNone, expectOfEvery, numberInPath } from '../stage/answers.ts';
+import { acceptedAnswers, createdPaths, expectNone, expectOfEvery, pathOf } from '../stage/answers.ts';
 import { builderOf } from '../stage/builder.ts';
 import { reading, upserting } from '../stage/calls.ts';
 import { createColleague } from '../stage/company.ts';
@@ -49,9 +49,9 @@ requirement('UPS-03', async (t) => {
     t.expectStatus(updated, 204);
   });
   // What a PUT on an unknown number is answered is UPS-01's.
-  const known = createdNumbers(t);
+  const known = createdPaths(t);
   const answers = acceptedAnswers(t, 'UPSERT').filter(
-    ({ exchange }) => exchange.response.status !== 201 && known.has(numberInPath(exchange)),
+    ({ exchange }) => exchange.response.status !== 201 && known.has(pathOf(exchange)),
   );
   expectOfEvery(answers, ({ exchange }) => {
     t.expectStatus(exchange, 204);

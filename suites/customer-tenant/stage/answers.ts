@@ -13,20 +13,23 @@ export function acceptedAnswers(t: Examination, operation: string): LedgerEntry[
   return t.run.ledger.select((entry) => entry.operation === operation && isAccepted(entry.exchange));
 }
 
-/** The numbers under which the run has created customers. */
-export function createdNumbers(t: Examination): ReadonlySet<unknown> {
+/** The paths of the customers that the run has created: two tenants may have the same number. */
+export function createdPaths(t: Examination): ReadonlySet<string> {
   const creations = [...acceptedAnswers(t, 'CREATE'), ...acceptedAnswers(t, 'UPSERT')];
   return new Set(
     creations
       .map(({ exchange }) => exchange)
       .filter(isCreation)
-      .map((exchange) => (exchange.request.method === 'PUT' ? numberInPath(exchange) : bodyOf(exchange)['id'])),
+      .map((exchange) => {
+        const path = pathOf(exchange);
+        return exchange.request.method === 'PUT' ? path : `${path}/${String(bodyOf(exchange)['id'])}`;
+      }),
   );
 }
 
-/** The number that the path of a request ends with. */
-export function numberInPath({ request }: Exchange): string {
-  return decodeURIComponent(new URL(request.url).pathname.split('/').at(-1) ?? '');
+/** The path of a request, as it was meant. */
+export function pathOf({ request }: Exchange): string {
+  return decodeURIComponent(new URL(request.url).pathname);
 }
 
 function isCreation({ request, response }: Exchange): boolean {
