@@ -4,9 +4,14 @@ import { excerptOf } from '../../../src/http/excerpt.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
+/** Whether a value is an object, and no array. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A value as an object; anything else is an object without members. */
 export function asObject(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+  return isObject(value) ? value : {};
 }
 
 /** The body of an answer as an object. */

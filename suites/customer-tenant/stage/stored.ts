@@ -3,7 +3,7 @@ import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { reading } from './calls.ts';
-import { asObject, bodyOf, show, type Json } from './json.ts';
+import { asObject, bodyOf, isObject, show, type Json } from './json.ts';
 import { knownCustomer } from './known-customer.ts';
 
 /** Expects a customer to be read with every one of these members, as soon as reads may be expected to show them. */
@@ -84,8 +84,4 @@ export function differing(body: Json, members: Json): string[] {
 function holds(value: unknown, wanted: unknown): boolean {
   if (!isObject(wanted)) return isDeepStrictEqual(value, wanted);
   return typeof value === 'object' && value !== null && differing(asObject(value), wanted).length === 0;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
