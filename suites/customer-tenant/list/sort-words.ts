@@ -1,7 +1,9 @@
 import { isAccepted } from '../../../src/conformance/answer.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { listing } from '../stage/calls.ts';
-import { crowdOf, inOrderOf, listCrowd } from '../stage/crowd.ts';
+import { crowdOf } from '../stage/crowd.ts';
+import { listCrowd } from '../stage/crowd-list.ts';
+import { inOrderOf } from '../stage/crowd-order.ts';
 import { itemsOf } from '../stage/json.ts';
 
 requirement('LST-30', async (t) => {

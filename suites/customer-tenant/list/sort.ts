@@ -1,21 +1,14 @@
 import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { listing } from '../stage/calls.ts';
-import {
-  crowdOf,
-  inOrderOf,
-  inOrderOfId,
-  listCrowd,
-  ownCrowdOf,
-  SORTED_FIELDS,
-  type Crowd,
-  type SortedField,
-} from '../stage/crowd.ts';
+import { crowdOf, ownCrowdOf, type Crowd } from '../stage/crowd.ts';
+import { listCrowd } from '../stage/crowd-list.ts';
+import { inOrderOf, inOrderOfId, SORTED_FIELDS } from '../stage/crowd-order.ts';
 import { createFound, findsExactly } from '../stage/found.ts';
 import { idsOf, itemsOf } from '../stage/json.ts';
+import { expectOrder, expectSame } from '../stage/order.ts';
 import { whoIsIn } from '../stage/telling.ts';
 
 type Arrange = (ascending: readonly string[]) => readonly string[];
@@ -101,51 +94,4 @@ async function expectOrderOfOwn(t: Examination, sort: string, arrange: Arrange):
   const own = await ownCrowdOf(t);
   if (own.q === undefined) return;
   await expectOrder(t, own, 'lastName', sort, arrange(inOrderOf(own, 'lastName')));
-}
-
-/** Expects the whole crowd in an order, and its first two on a page of two: what is sorted is the list, not a page. */
-async function expectOrder(
-  t: Examination,
-  crowd: Crowd,
-  field: SortedField | 'id',
-  sort: string,
-  wanted: readonly string[],
-): Promise<void> {
-  const whole = await listCrowd(t, crowd, { sort });
-  t.control(whole.numbers.length > 0, `a list with sort=${sort} shows the customers`);
-  // Whether somebody comes twice is another question.
-  expectSame(t, crowd, field, wanted, [...new Set(whole.numbers)], whole.exchanges);
-  if (crowd.q === undefined) return;
-  const expanded = await listCrowd(t, crowd, { sort, expand: 'accounts' });
-  // Whether a list can be expanded is judged elsewhere.
-  if (expanded.numbers.length > 0)
-    expectSame(t, crowd, field, wanted, [...new Set(expanded.numbers)], expanded.exchanges);
-  const short = await listCrowd(t, crowd, { sort, pageSize: '2' });
-  const head = [...new Set(short.numbers)].slice(0, 2);
-  expectSame(t, crowd, field, wanted.slice(0, head.length), head, short.exchanges);
-  const second = await listCrowd(t, crowd, { sort, pageSize: '2', pageNumber: '2' });
-  const next = [...new Set(second.numbers)];
-  // Who is on which page, and that pages do not overlap, is judged elsewhere.
-  if (next.some((number) => head.includes(number))) return;
-  const inOrder = wanted.filter((number) => next.includes(number));
-  expectSame(t, crowd, field, inOrder, next, second.exchanges);
-}
-
-function expectSame(
-  t: Examination,
-  { members }: Crowd,
-  field: SortedField | 'id',
-  wanted: readonly string[],
-  shown: readonly string[],
-  exchanges: readonly Exchange[],
-): void {
-  const valueOf = (number: string) =>
-    (field !== 'id' && members.find((member) => member.number === number)?.profile[field]) || number;
-  const phrase = (numbers: readonly string[]) => numbers.map((number) => valueOf(number)).join(', ');
-  t.expect(
-    String(wanted) === String(shown),
-    `the order of ${field} ${phrase(wanted)}`,
-    phrase(shown) || 'nobody',
-    ...exchanges,
-  );
 }
