@@ -10,7 +10,7 @@ import { listCrowd, type Listed } from '../stage/crowd-list.ts';
 import type { Customer } from '../stage/customer.ts';
 import { controlList } from '../stage/entitled.ts';
 import { createFound } from '../stage/found.ts';
-import { idsOf, itemsOf } from '../stage/json.ts';
+import { idsOf } from '../stage/json.ts';
 import { isListed } from '../stage/privacy.ts';
 import { lookThroughTenant } from '../stage/walk.ts';
 
@@ -38,29 +38,6 @@ requirement('LST-06', async (t) => {
   if (!t.claims('company')) return;
   const own = await ownCrowdOf(t);
   if (own.q !== undefined) expectEveryoneOnce(t, own, await walk(t, own, 1));
-});
-
-requirement('LST-10', async (t) => {
-  const { q, members } = t.claims('writes') ? await crowdOf(t) : { q: undefined, members: [] };
-  const first = await t.send(listing({ pageNumber: '1', pageSize: '60' }));
-  t.control(itemsOf(first).length > 0, 'page 1 shows a customer');
-  await t.each(
-    {
-      'far behind the last page': { pageNumber: '100000', pageSize: '60' },
-      ...(q !== undefined && {
-        'right behind a full page': { q, pageNumber: '2', pageSize: String(members.length) },
-        'right behind a page with room left': { q, pageNumber: '2', pageSize: '100' },
-        'two behind the last page': { q, pageNumber: '4', pageSize: '4' },
-      }),
-    },
-    async (query) => {
-      const beyond = await t.send(listing(query));
-      const { json } = beyond.response;
-      if (!isAccepted(beyond) || !Array.isArray(json) || json.length > 0) {
-        t.fail({ expected: 'an empty array', exchange: beyond });
-      }
-    },
-  );
 });
 
 /** The pages are complete with those who are switched off, too. */

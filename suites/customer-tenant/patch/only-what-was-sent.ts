@@ -1,23 +1,20 @@
-import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { patching, reading } from '../stage/calls.ts';
+import { reading } from '../stage/calls.ts';
 import { createColleague } from '../stage/company.ts';
-import { createCustomer, type Customer } from '../stage/customer.ts';
+import { createCustomer } from '../stage/customer.ts';
 import { expectAccountKept, expectDelicate, expectEmptied } from '../stage/easily-lost.ts';
-import { profileOf } from '../stage/effect.ts';
-import { bodyOf, differingNames, show, type Json } from '../stage/json.ts';
+import type { Json } from '../stage/json.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
 import { createWithMixin, MIXED } from '../stage/mixins.ts';
-import { controlSteady } from '../stage/steady.ts';
+import { expectUntouched, patchEach, viewOf } from '../stage/patched.ts';
 import { expectStored, isStored } from '../stage/stored.ts';
 import { universally } from '../stage/universal.ts';
 
 const TEXTS = ['title', 'firstName', 'middleName', 'lastName', 'contactPhone', 'company'] as const;
 const EXPANDED = { expand: 'mixin:*' };
-const SHOWN: Readonly<Record<string, string>> = { company: 'string', active: 'boolean', onHold: 'boolean' };
 const INACTIVE: Json = { active: false };
 // Both ways, and off at last, where somebody else who was switched along shows it.
 const SWITCHES: readonly Json[] = [
@@ -87,50 +84,4 @@ function settingsOf(t: Examination): Json[] {
     { preferredCurrency: 'USD' },
     { contactEmail: builderOf(t).email() },
   ];
-}
-
-/** Makes changes one after the other, each with its effect alone; returns the profile as it is at last. */
-async function patchEach(t: Examination, number: string, profile: Json, changes: readonly Json[]): Promise<Json> {
-  let before = profile;
-  for (const change of changes) {
-    t.controlAccepted(await t.send(patching(number, change)), `a PATCH of ${show(change)}`);
-    before = await expectOnly(t, number, before, change);
-  }
-  return before;
-}
-
-/** Expects customers to be as they were created. */
-async function expectUntouched(t: Examination, customers: readonly Customer[]): Promise<void> {
-  for (const { number, stored } of customers) await expectOnly(t, number, viewOf(stored), {});
-}
-
-/** Expects a change to be read, and every other member as before; returns the profile as it is now. */
-async function expectOnly(t: Examination, number: string, before: Json, change: Json): Promise<Json> {
-  const wanted: Json = { ...before, ...change };
-  const look = () => t.send(reading(number));
-  const { seen, held, ms } = await t.waitUntil(look, (read) => isDeepStrictEqual(viewOf(bodyOf(read)), wanted));
-  if (held) t.convergences.push({ what: 'a change is read', ms });
-  else await controlShown(t, change);
-  const now = viewOf(bodyOf(seen));
-  const wrong = differingNames(wanted, now);
-  const [expected, received] = [wanted, now].map((profile) =>
-    wrong.map((name) => `${name} ${show(profile[name])}`).join(', '),
-  );
-  t.expect(held, `after a PATCH of ${show(change)}: ${expected}`, received ?? '', seen);
-  return now;
-}
-
-/** What an untouched customer does not show in its type either is judged elsewhere, and that it stays as it was. */
-async function controlShown(t: Examination, change: Json): Promise<void> {
-  const { number, stored } = await createCustomer(t);
-  const hidden = Object.keys(change).filter((name) => name in SHOWN && typeof stored[name] !== SHOWN[name]);
-  t.control(hidden.length === 0, `a customer shows ${hidden.join(', ')}`);
-  t.controlAccepted(await t.send(patching(number, INACTIVE)), 'a change of active');
-  const look = () => t.send(reading(number));
-  const { seen, held } = await t.waitUntil(look, (read) => isStored(read, INACTIVE));
-  if (held) await controlSteady(t, number, bodyOf(seen));
-}
-
-function viewOf(customer: Json): Json {
-  return { ...profileOf(customer), contactPhone: customer['contactPhone'] ?? null };
 }
