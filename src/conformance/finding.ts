@@ -28,5 +28,19 @@ export function labelled(finding: Finding, label: string): Finding {
   return { ...finding, label: finding.label === undefined ? label : `${label}, ${finding.label}` };
 }
 
+/** The findings without those that show the same again: an equal departure in the answer to an equal request. */
+export function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const told = new Set<string>();
+  return findings.filter((finding) => told.size < told.add(contentOf(finding)).size);
+}
+
+function contentOf({ expected, received, exchanges }: Finding): string {
+  return JSON.stringify([
+    expected,
+    received,
+    exchanges.map(({ request: { method, url, body } }) => [method, url, body]),
+  ]);
+}
+
 /** What a finding expects where no complete answer arrived. */
 export const UNANSWERED = 'a complete answer';

@@ -2,6 +2,7 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { LedgerEntry } from '../../../src/conformance/ledger.ts';
 import { ContractFailure } from '../../../src/conformance/contract-failure.ts';
+import { withoutRepeats } from '../../../src/conformance/finding.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import type { Violation } from '../../../src/contract/violation.ts';
 import { bodyOf } from './json.ts';
@@ -68,7 +69,7 @@ function isDecodable(url: string): boolean {
 
 /** Judges every entry and fails with the first few findings; the same fault a hundred times is one failure. */
 export function expectOfEvery(entries: readonly LedgerEntry[], judge: (entry: LedgerEntry) => void): void {
-  const findings = entries.flatMap((entry) => findingsOf(() => judge(entry)));
+  const findings = withoutRepeats(entries.flatMap((entry) => findingsOf(() => judge(entry))));
   if (findings.length > 0) throw new ContractFailure(findings.slice(0, MOST_FINDINGS));
 }
 
