@@ -11,6 +11,7 @@ import { createCustomer, createdNumber, stateOf } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
 import { bodyOf, differingNames, show, type Json } from '../stage/json.ts';
 import { MIXED } from '../stage/mixins.ts';
+import { createByPut } from '../stage/put.ts';
 import { telling } from '../stage/telling.ts';
 
 requirement('ASG-02', async (t) => {
@@ -43,6 +44,7 @@ requirement('ASG-03', async (t) => {
     telling('accounts'),
   );
   await expectFoundInactive(t, number);
+  await expectAssignedToMadeByPut(t);
   const company = builderOf(t).marker();
   const { contactEmail } = bodyOf(shown);
   const put = await t.send(upserting(number, { ...profile, contactEmail, company }));
@@ -52,6 +54,20 @@ requirement('ASG-03', async (t) => {
   const lost = wanted.filter((email) => !accountsIn(seen).includes(email));
   t.expect(lost.length === 0, 'the accounts to outlive a PUT', `${lost.join(', ')} gone`, put, seen);
 });
+
+/** Who was made by PUT, or has no name, is assigned accounts like everybody else. */
+async function expectAssignedToMadeByPut(t: Examination): Promise<void> {
+  const made = await createByPut(t, {});
+  if (made === undefined) return;
+  const email = builderOf(t).email();
+  t.expectAccepted(await t.send(assigning(made, email)));
+  await t.eventually(
+    `an account with the id ${email} of a customer made by PUT`,
+    () => t.send(readingAccounts(made)),
+    (seen) => accountsIn(seen).includes(email),
+    telling('accounts'),
+  );
+}
 
 /** Who is switched off is a customer still, and no unknown one. */
 async function expectFoundInactive(t: Examination, number: string): Promise<void> {

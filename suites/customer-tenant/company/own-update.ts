@@ -1,4 +1,5 @@
 import type { Call } from '../../../src/conformance/call.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
@@ -31,6 +32,7 @@ requirement('OWN-11', async (t) => {
     t.expectAccepted(await sendChange(t, change(number, again, 'manageOwn')));
     await expectStored(t, number, again);
   });
+  await expectMadeByPutChanged(t);
   if (!t.claims('second-company')) return;
   const { number, profile } = await createForeigner(t);
   for (const change of [upserting, patching]) {
@@ -38,6 +40,20 @@ requirement('OWN-11', async (t) => {
     t.expectAccepted(await sendChange(t, change(number, body, 'otherManageOwn')));
   }
 });
+
+/** A member whom a colleague has made by PUT, where that can be done, is changed like every other. */
+async function expectMadeByPutChanged(t: Examination): Promise<void> {
+  const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
+  if (!isAccepted(await t.send(upserting(number, profile, 'manageOwn')))) return;
+  const { held } = await t.waitUntil(() => t.send(reading(number, {}, 'readOwn')), isAccepted);
+  // Where such a customer belongs is judged elsewhere.
+  if (!held) return;
+  await eachInTurn(t, { UPSERT: upserting, PATCH: patching }, async (change) => {
+    const changes = { ...profile, company: builderOf(t).marker() };
+    t.expectAccepted(await sendChange(t, change(number, changes, 'manageOwn')));
+    await expectStored(t, number, { company: changes.company });
+  });
+}
 
 function contactOf(t: Examination): Json {
   const builder = builderOf(t);

@@ -1,8 +1,10 @@
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { addAddress } from '../stage/address.ts';
 import { builderOf } from '../stage/builder.ts';
 import { finding, listing } from '../stage/calls.ts';
+import { createColleague } from '../stage/company.ts';
 import { expanded, expectOnce, listOf, shownOf } from '../stage/expanded.ts';
 import { createFound, findsExactly, itemOf } from '../stage/found.ts';
 import { asObject, itemsOf, show, type Json } from '../stage/json.ts';
@@ -30,11 +32,26 @@ requirement('LST-34', async (t) => {
   await t.eventually(
     'the customer to be listed with its address',
     () => expanded(t, customer, 'addresses'),
-    (seen) => listOf(itemOf(seen, customer), 'addresses').some((address) => address['city'] === 'Bergen'),
+    (seen) => hasAddress(itemOf(seen, customer)),
     shownOf('addresses', [customer]),
   );
   if (await addAddress(t, customer.number)) await expectOnce(t, customer, 'addresses');
+  if (t.claims('company')) await expectShownToColleagues(t);
 });
+
+/** Members of a company list each other with their addresses, too. */
+async function expectShownToColleagues(t: Examination): Promise<void> {
+  const colleague = await createColleague(t);
+  t.control(await addAddress(t, colleague.number), 'an address can be added to a member of a company');
+  const query = finding(colleague.email).query;
+  const look = () => t.send(listing({ ...query, expand: 'addresses' }, 'readOwn'));
+  const isShown = (seen: Exchange) => hasAddress(itemOf(seen, colleague));
+  await t.eventually('a colleague to be listed with its address', look, isShown, shownOf('addresses', [colleague]));
+}
+
+function hasAddress(item: Json | undefined): boolean {
+  return listOf(item, 'addresses').some((address) => address['city'] === 'Bergen');
+}
 
 requirement('LST-36', async (t) => {
   const customer = await createWithMixin(t);

@@ -1,8 +1,12 @@
+import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { listing } from '../stage/calls.ts';
 import { changeCustomer } from '../stage/change.ts';
+import { createColleague } from '../stage/company.ts';
 import { createFound, expectFinds, findsExactly } from '../stage/found.ts';
+import { whoIsIn } from '../stage/telling.ts';
 
 // Clients ask for the customers of a page of orders, say.
 const MANY = 25;
@@ -42,7 +46,19 @@ requirement('LST-17', async (t) => {
   await changeCustomer(t, lastOnly.number, { lastName: changed });
   await expectFinds(t, `lastName:${changed}`, lastOnly);
   await expectFinds(t, `lastName:${last}`, both);
+  if (t.claims('company')) await expectFoundByColleagues(t);
 });
+
+/** Members of a company search each other by several fields, too. */
+async function expectFoundByColleagues(t: Examination): Promise<void> {
+  const colleague = await createColleague(t);
+  const { firstName, lastName } = colleague.profile;
+  for (const q of [`lastName:${lastName}`, `firstName:${firstName} lastName:${lastName}`]) {
+    const look = () => t.send(listing({ q }, 'readOwn'));
+    const isFound = (seen: Exchange) => findsExactly(seen, [colleague]);
+    await t.eventually(`q=${q} by readOwn to find exactly ${colleague.email}`, look, isFound, whoIsIn);
+  }
+}
 
 requirement('LST-18', async (t) => {
   const [one, two, three] = await Promise.all([createFound(t), createFound(t), createFound(t)]);

@@ -2,14 +2,16 @@ import * as fc from 'fast-check';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
-import { reading } from '../stage/calls.ts';
+import { patching, reading } from '../stage/calls.ts';
 import { createColleague } from '../stage/company.ts';
-import { createCustomer } from '../stage/customer.ts';
+import { createCustomer, stateOf } from '../stage/customer.ts';
 import { expectAccountKept, expectDelicate, expectEmptied } from '../stage/easily-lost.ts';
 import type { Json } from '../stage/json.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
+import { createUnusual } from '../stage/members.ts';
 import { createWithMixin, MIXED } from '../stage/mixins.ts';
-import { expectUntouched, patchEach, viewOf } from '../stage/patched.ts';
+import { expectOnly, expectUntouched, patchEach, viewOf } from '../stage/patched.ts';
+import { createByPut } from '../stage/put.ts';
 import { expectStored, isStored } from '../stage/stored.ts';
 import { universally } from '../stage/universal.ts';
 
@@ -36,6 +38,7 @@ requirement('PAT-03', async (t) => {
     'what is easily lost': expectDelicate,
     'an empty text': expectEmptied,
     'several texts at once': expectSeveral,
+    'customers who are not as usual': expectUnusualChanged,
     ...(t.claims('accounts-internal') && { 'a further account': expectAccountKept }),
     ...(t.claims('company') && { 'a colleague': expectColleagueKept }),
   };
@@ -62,6 +65,26 @@ async function expectColleagueKept(t: Examination): Promise<void> {
   const [changed, other] = await Promise.all([createColleague(t), createColleague(t)]);
   await patchEach(t, changed.number, viewOf(changed.stored), [INACTIVE]);
   await expectUntouched(t, [other]);
+}
+
+/** Expects whoever was made by PUT, is switched off or a contact to be changed like everybody else. */
+async function expectUnusualChanged(t: Examination): Promise<void> {
+  const usual = await createCustomer(t);
+  t.controlAccepted(
+    await t.send(patching(usual.number, { company: builderOf(t).marker() })),
+    'a change of a usual one',
+  );
+  const made = await createByPut(t, { ...builderOf(t).profile() });
+  const unusual = await createUnusual(t, createCustomer);
+  const numbers = {
+    ...Object.fromEntries(Object.entries(unusual).map(([name, { number }]) => [name, number])),
+    ...(made !== undefined && { 'a customer made by PUT': made }),
+  };
+  await t.each(numbers, async (number) => {
+    const [before, change] = [viewOf(await stateOf(t, number)), { lastName: builderOf(t).marker() }];
+    t.expectAccepted(await t.send(patching(number, change)));
+    await expectOnly(t, number, before, change);
+  });
 }
 
 /** Expects several texts to change at once, and no others. */

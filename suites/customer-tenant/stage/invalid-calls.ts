@@ -12,7 +12,10 @@ const LONG_NUMBERS = [67, 150, 2_000];
 const SORTS = ['conformanceProbe:sideways', '', ':asc', 'contactEmail:', ':', 'b2b', 'mixins:desc', 'metadata'];
 
 // What other languages give a meaning to, and terms that end early.
-const SEARCHES = ['lastName:~(', 'lastName:~[a', 'lastName:~*', "lastName:O'Brien", 'lastName:50%', 'lastName:a\\'];
+const PATTERNS = ['lastName:~(', 'lastName:~[a', 'lastName:~*', "lastName:O'Brien", 'lastName:50%', 'lastName:a\\'];
+
+// Lists of values that have none, or that lack one.
+const SEARCHES = [...PATTERNS, 'id:()', 'id:(,)', 'id:'];
 
 // Whoever reads one value of each may be given two.
 const TWICE = ['q=id:1&q=id:2', 'sort=id&sort=lastName', 'expand=accounts&expand=addresses', 'pageSize=2&pageSize=3'];

@@ -30,7 +30,7 @@ export async function expectUntouched(t: Examination, customers: readonly Custom
 }
 
 /** Expects a change to be read, and every other member as before; returns the profile as it is now. */
-async function expectOnly(t: Examination, number: string, before: Json, change: Json): Promise<Json> {
+export async function expectOnly(t: Examination, number: string, before: Json, change: Json): Promise<Json> {
   const wanted: Json = { ...before, ...change };
   const look = () => t.send(reading(number));
   const { seen, held, ms } = await t.waitUntil(look, (read) => isDeepStrictEqual(viewOf(bodyOf(read)), wanted));

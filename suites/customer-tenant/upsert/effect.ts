@@ -11,6 +11,7 @@ import { profileOf } from '../stage/effect.ts';
 import { asObject, bodyOf, differingNames, show } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
+import { createUnusual } from '../stage/members.ts';
 import { expectStored, isStored } from '../stage/stored.ts';
 
 requirement('UPS-02', async (t) => {
@@ -50,6 +51,11 @@ requirement('UPS-04', async (t) => {
   const { number: known, profile } = await createCustomer(t);
   await expectDelicateKept(t, { ...delicateMembers('CUSTOMER'), ...REGISTERED }, async (members) => {
     return { answer: await t.send(upserting(known, { ...profile, ...members })), number: () => known };
+  });
+  await t.each(await createUnusual(t, createCustomer), async (customer) => {
+    const lastName = builder.marker();
+    t.expectAccepted(await t.send(upserting(customer.number, { ...customer.profile, lastName })));
+    await expectStored(t, customer.number, { lastName });
   });
 });
 

@@ -7,6 +7,7 @@ import { createCustomer } from '../stage/customer.ts';
 import { FOREIGN_NAMES } from '../stage/foreign-names.ts';
 import { bodyOf } from '../stage/json.ts';
 import { expectOwnedKept } from '../stage/owned.ts';
+import { createByPut } from '../stage/put.ts';
 import { expectStored } from '../stage/stored.ts';
 
 const OMITTED = ['title', 'contactPhone', 'company'] as const;
@@ -35,6 +36,8 @@ requirement('UPS-20', async (t) => {
   t.controlAccepted(await t.send(upserting(number, profile)), 'a PUT in plain letters');
   t.expectAccepted(await t.send(upserting(number, { ...profile, ...FOREIGN_NAMES })));
   await expectStored(t, number, FOREIGN_NAMES);
+  const made = await createByPut(t, FOREIGN_NAMES);
+  if (made !== undefined) await expectStored(t, made, FOREIGN_NAMES);
 });
 
 requirement('UPS-19', (t) =>
