@@ -3,6 +3,7 @@ import { Untestable } from '../../../src/conformance/untestable.ts';
 import { changeCustomer } from './change.ts';
 import { createForeigner, type createColleague } from './company.ts';
 import type { Customer } from './customer.ts';
+import { bodyOf } from './json.ts';
 import { shared } from './shared.ts';
 
 type Create = typeof createColleague;
@@ -23,8 +24,8 @@ export async function sharedUnusualForeigners(t: Examination): Promise<Members> 
 
 async function createInactive(t: Examination, create: Create): Promise<Customer> {
   const customer = await create(t);
-  await changeCustomer(t, customer.number, { active: false, onHold: true });
-  return customer;
+  const seen = await changeCustomer(t, customer.number, { active: false, onHold: true });
+  return { ...customer, stored: bodyOf(seen) };
 }
 
 /** A customer of the type CONTACT; undefined where there is none, which is judged elsewhere. */
