@@ -17,7 +17,8 @@ requirement('OWN-08', async (t) => {
     const find = () => t.send(finding(foreigner.email));
     await t.settled('read finds a customer of the other company', find, (seen) => isListed(seen, foreigner));
     const first = { sort: 'lastName', pageSize: '100', pageNumber: '1' };
-    const simple = [listing({}, viewer), reading(foreigner.number, {}, viewer)];
+    const reads = strangers.map(({ number }) => reading(number, {}, viewer));
+    const simple = [listing({}, viewer), ...reads];
     const narrowed = [listing(first, viewer), finding(foreigner.email, viewer)];
     const expands = Object.fromEntries(EXPANDS.map((expand) => [`expand=${expand}`, expand]));
     await t.each(expands, async (expand) => {

@@ -48,7 +48,9 @@ requirement('CRE-30', async (t) => {
     controlEntitled(t, refused);
     t.expectStatus(refused, 400);
   };
-  await t.each({ maybe: 'maybe', 2: '2' }, async (flag) => refuse(creating(builderOf(t).profile()), flag));
+  const [maybe, two] = [builderOf(t).profile(), builderOf(t).profile()];
+  await t.each({ maybe, 2: two }, async (newcomer, flag) => refuse(creating(newcomer), flag));
+  await expectNobodyHas(t, [maybe.contactEmail, two.contactEmail]);
   await t.each(rights, async (right) => {
     await refuse(right, 'maybe');
     t.controlAccepted(await t.send(right));

@@ -4,7 +4,9 @@ import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { addAddress } from '../stage/address.ts';
+import { builderOf } from '../stage/builder.ts';
 import { reading } from '../stage/calls.ts';
+import { changeCustomer } from '../stage/change.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { declaredIn } from '../stage/declared.ts';
 import { asObject, bodyOf, objectsIn, pick, show, type Json } from '../stage/json.ts';
@@ -19,9 +21,12 @@ requirement('GET-08', async (t) => {
   const { number } = await createWithMixin(t);
   const look = () => t.send(reading(number, { expand: 'mixin:*' }));
   await t.settled('the mixin is shown with expand=mixin:*', look, (seen) => showsMixin(bodyOf(seen)));
-  const plain = await t.send(reading(number));
-  const { mixins } = bodyOf(plain);
-  t.expect(Object.keys(asObject(mixins)).length === 0, 'no filled mixins', show(mixins), plain);
+  const created = await t.send(reading(number));
+  const changed = await changeCustomer(t, number, { company: builderOf(t).marker() });
+  for (const plain of [created, changed]) {
+    const { mixins } = bodyOf(plain);
+    t.expect(Object.keys(asObject(mixins)).length === 0, 'no filled mixins', show(mixins), plain);
+  }
 });
 
 requirement('GET-09', async (t) => {

@@ -1,4 +1,5 @@
 import type { PrincipalName } from '../../../src/auth/principal.ts';
+import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
@@ -15,7 +16,9 @@ const BEYOND_CROWD = 100;
 requirement('LST-05', async (t) => {
   const lists = {
     'of all': wholeList,
-    'of those that a search finds': crowdList,
+    'of those that a search finds': async () => crowdList(t),
+    'of those in order': async () => crowdList(t, { sort: 'lastName' }),
+    'of those with their accounts': async () => crowdList(t, { expand: 'accounts' }),
     ...(t.claims('company') && { 'of a company': companyList }),
   };
   await t.each(lists, async (find) => {
@@ -62,11 +65,12 @@ async function wholeList(t: Examination): Promise<Listing> {
   return { query: { pageNumber: '1' }, exist, recount: () => countListed(t) };
 }
 
-/** The crowd, of which nobody comes or goes; nobody where no search narrows a list to it. */
-async function crowdList(t: Examination): Promise<Listing> {
+/** The crowd, of which nobody comes or goes; nobody where no search narrows a list to it or it is not listed in some way. */
+async function crowdList(t: Examination, way: Query = {}): Promise<Listing> {
   const { incomplete: q, members } = t.claims('writes') ? await crowdOf(t) : { incomplete: undefined, members: [] };
-  const exist = q === undefined ? 0 : members.length;
-  return { query: q === undefined ? {} : { q }, exist, recount: async () => exist };
+  const isListed = q !== undefined && isAccepted(await t.send(listing({ q, ...way })));
+  const exist = isListed ? members.length : 0;
+  return { query: isListed ? { q, ...way } : {}, exist, recount: async () => exist };
 }
 
 /** The customers of company A. */

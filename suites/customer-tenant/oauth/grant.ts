@@ -19,10 +19,11 @@ requirement('OAU-01', async (t) => {
 });
 
 requirement('OAU-02', async (t) => {
-  await t.each({ [READ]: READ, [MANAGE]: MANAGE }, async (scope) => {
-    const grant = await t.requestToken({ scope });
+  const wishes = { [READ]: [READ], [MANAGE]: [MANAGE], 'both scopes': [READ, MANAGE] };
+  await t.each(wishes, async (scopes) => {
+    const grant = await t.requestToken({ scope: scopes.join(' ') });
     t.controlAccepted(grant, 'a token request');
-    const wanted = [scope, `tenant=${t.run.settings.tenant}`];
+    const wanted = [...scopes, `tenant=${t.run.settings.tenant}`];
     const granted = scopesOf(grant);
     const same = granted.toSorted().join(' ') === wanted.toSorted().join(' ');
     t.expect(same, `scope to hold ${wanted.join(' and ')} and nothing else`, show(granted.join(' ')), grant);

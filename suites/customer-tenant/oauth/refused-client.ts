@@ -12,6 +12,7 @@ requirement('OAU-05', async (t) => {
     'another secret': { clientSecret: wrong },
     'a longer secret': { clientSecret: `${secret}x` },
     'a shorter secret': { clientSecret: secret.slice(0, -1) },
+    'an empty secret': { clientSecret: '' },
     'another client': { clientId: wrong },
   };
   await t.each(changes, async (change) => {

@@ -27,4 +27,7 @@ requirement('PAT-13', async (t) => {
     t.expectAccepted(await t.send(patching(number, change)));
     await expectStored(t, number, change);
   }
+  const company = builderOf(t).marker();
+  t.expectAccepted(await t.send(patching(number, { company, metadata: {} })));
+  await expectStored(t, number, { company });
 });

@@ -88,9 +88,10 @@ requirement('UPS-10', async (t) => {
   t.controlAccepted(await t.send(upserting(number, versioned)), 'a PUT with a version');
   const look = () => t.send(reading(number));
   await t.settled('that PUT is read', look, (seen) => bodyOf(seen)['company'] === versioned.company);
-  for (const company of [builderOf(t).marker(), builderOf(t).marker()]) {
-    t.expectAccepted(await t.send(upserting(number, { ...profile, company })));
-    await expectStored(t, number, { company });
+  const [company, other, last] = [builderOf(t).marker(), builderOf(t).marker(), builderOf(t).marker()];
+  for (const change of [{ company }, { company: other }, { company: last, metadata: {} }]) {
+    t.expectAccepted(await t.send(upserting(number, { ...profile, ...change })));
+    await expectStored(t, number, { company: change.company });
   }
 });
 

@@ -1,4 +1,4 @@
-import { isAccepted } from '../../../src/conformance/answer.ts';
+import { describeAnswer, isAccepted } from '../../../src/conformance/answer.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { builderOf } from '../stage/builder.ts';
 import { reading, upserting } from '../stage/calls.ts';
@@ -62,6 +62,9 @@ requirement('UPS-17', async (t) => {
   const numbers = [`Case-${number}`, `case-${number}`] as const;
   const emails = [builderOf(t).email(), builderOf(t).email()] as const;
   t.controlAccepted(await t.send(upserting(numbers[0], { contactEmail: emails[0] })), 'a PUT on an unknown number');
+  await t.settled('a number with a capital is read', () => t.send(reading(numbers[0])), isAccepted);
+  const other = await t.send(reading(numbers[1]));
+  t.expect(!isAccepted(other), `nobody under ${numbers[1]} yet`, describeAnswer(other), other);
   t.expectAccepted(await t.send(upserting(numbers[1], { contactEmail: emails[1] })));
   await expectStored(t, numbers[1], { contactEmail: emails[1] });
   await expectStored(t, numbers[0], { contactEmail: emails[0] });
