@@ -7,6 +7,7 @@ import { bothOutlooks, createColleague, sharedColleague } from '../stage/company
 import { controlList } from '../stage/entitled.ts';
 import { sharedUnusualForeigners } from '../stage/members.ts';
 import { expectUnlisted, isListed } from '../stage/privacy.ts';
+import { putColleague } from '../stage/put.ts';
 import { walkList, walkListUntil } from '../stage/walk.ts';
 
 // The names of the strangers come first, so that the first customers of this list would be them.
@@ -50,9 +51,11 @@ requirement('OWN-02', async (t) => {
   const changed = await createColleague(t);
   const change = { company: builderOf(t).marker(), active: false, onHold: true };
   t.controlAccepted(await t.send(patching(changed.number, change)), 'changing a colleague');
+  const made = await putColleague(t);
   const colleagues = {
     'a colleague who never changed': await sharedColleague(t),
     'a colleague who changed, is not active and on hold': changed,
+    ...(made && { 'a colleague made by PUT': made }),
   };
   const { pages } = await walkListUntil(t, 'readOwn', Object.values(colleagues));
   for (const page of pages) controlList(t, page);

@@ -1,5 +1,4 @@
 import type { Call } from '../../../src/conformance/call.ts';
-import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
@@ -14,6 +13,7 @@ import { asObject, bodyOf, show, type Json } from '../stage/json.ts';
 import { sharedUnusualForeigners } from '../stage/members.ts';
 import { mergePatching, takesMergePatches } from '../stage/merge-patch.ts';
 import { expectSilentAbout } from '../stage/privacy.ts';
+import { putColleague } from '../stage/put.ts';
 import { expectStored } from '../stage/stored.ts';
 import { expectSameVersion, sendChange, versionOf } from '../stage/version.ts';
 
@@ -43,11 +43,9 @@ requirement('OWN-11', async (t) => {
 
 /** A member whom a colleague has made by PUT, where that can be done, is changed like every other. */
 async function expectMadeByPutChanged(t: Examination): Promise<void> {
-  const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
-  if (!isAccepted(await t.send(upserting(number, profile, 'manageOwn')))) return;
-  const { held } = await t.waitUntil(() => t.send(reading(number, {}, 'readOwn')), isAccepted);
-  // Where such a customer belongs is judged elsewhere.
-  if (!held) return;
+  const made = await putColleague(t);
+  if (made === undefined) return;
+  const { number, profile } = made;
   await eachInTurn(t, { UPSERT: upserting, PATCH: patching }, async (change) => {
     const changes = { ...profile, company: builderOf(t).marker() };
     t.expectAccepted(await sendChange(t, change(number, changes, 'manageOwn')));

@@ -1,3 +1,4 @@
+import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
@@ -7,8 +8,9 @@ import { changeCustomer } from '../stage/change.ts';
 import { legalEntitiesOf, sharedColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
 import { INSTANT } from '../stage/instant.ts';
-import { asObject, bodyOf, show } from '../stage/json.ts';
+import { asObject, bodyOf, show, type Json } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
+import { createByPut } from '../stage/put.ts';
 import { shared } from '../stage/shared.ts';
 
 const SKEW_MS = 10 * 60_000;
@@ -49,19 +51,26 @@ requirement('GET-07', async (t) => {
 requirement('GET-11', async (t) => {
   const startedAt = t.run.now();
   const { number, stored } = await createCustomer(t);
-  const { metadataCreatedAt, lastLogin } = stored;
   const seen = t.exchanges.slice(-1);
-  if (metadataCreatedAt === undefined) t.note('a customer shows no metadataCreatedAt');
-  else {
-    const isInstant = typeof metadataCreatedAt === 'string' && INSTANT.test(metadataCreatedAt);
-    t.expect(isInstant, 'metadataCreatedAt to be an ISO 8601 instant', show(metadataCreatedAt), ...seen);
-    const distance = isInstant ? Math.abs(Date.parse(metadataCreatedAt) - startedAt) : Number.NaN;
-    t.expect(distance < SKEW_MS, 'metadataCreatedAt to be the time of creation', show(metadataCreatedAt), ...seen);
-  }
+  const { metadataCreatedAt, lastLogin } = stored;
   const isTime = typeof lastLogin === 'string' && !Number.isNaN(Date.parse(lastLogin));
   t.expect((lastLogin ?? null) === null || isTime, 'lastLogin to be null or a time', show(lastLogin), ...seen);
-  if (metadataCreatedAt !== undefined) await expectSameCreation(t, number, metadataCreatedAt);
+  if (metadataCreatedAt === undefined) return t.note('a customer shows no metadataCreatedAt');
+  expectCreatedSince(t, startedAt, stored, seen);
+  await expectSameCreation(t, number, metadataCreatedAt);
+  const made = await createByPut(t, {});
+  if (made === undefined) return;
+  const read = await t.settled('a customer made by PUT is read', () => t.send(reading(made)), isAccepted);
+  expectCreatedSince(t, startedAt, bodyOf(read), [read]);
 });
+
+/** Expects a customer to show that it was created a moment ago. */
+function expectCreatedSince(t: Examination, startedAt: number, { metadataCreatedAt }: Json, seen: readonly Exchange[]) {
+  const isInstant = typeof metadataCreatedAt === 'string' && INSTANT.test(metadataCreatedAt);
+  t.expect(isInstant, 'metadataCreatedAt to be an ISO 8601 instant', show(metadataCreatedAt), ...seen);
+  const distance = isInstant ? Math.abs(Date.parse(metadataCreatedAt) - startedAt) : Number.NaN;
+  t.expect(distance < SKEW_MS, 'metadataCreatedAt to be the time of creation', show(metadataCreatedAt), ...seen);
+}
 
 /** Expects a change not to move the time of the creation, where two reads before it tell the same. */
 async function expectSameCreation(t: Examination, number: string, createdAt: unknown): Promise<void> {

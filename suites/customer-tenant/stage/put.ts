@@ -30,3 +30,11 @@ export async function putFound(t: Examination): Promise<Customer> {
   await t.settled('a customer made by PUT is found', look, (seen) => itemOf(seen, customer) !== undefined);
   return customer;
 }
+
+/** A member of company A whom a colleague has made by PUT; undefined where that cannot be done, which is judged elsewhere. */
+export async function putColleague(t: Examination): Promise<Customer | undefined> {
+  const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
+  if (!isAccepted(await t.send(upserting(number, profile, 'manageOwn')))) return undefined;
+  const { seen, held } = await t.waitUntil(() => t.send(reading(number, {}, 'readOwn')), isAccepted);
+  return held ? { number, email: profile.contactEmail, profile, stored: bodyOf(seen) } : undefined;
+}

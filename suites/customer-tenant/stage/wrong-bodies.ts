@@ -38,6 +38,14 @@ export const INCONVERTIBLE_IN_UPDATES: WrongMembers = {
   ]),
 };
 
+/** One of each kind of those. */
+export const INCONVERTIBLE_OF_EACH_KIND: WrongMembers = named([
+  { lastName: { a: 1 } },
+  { company: ['a'] },
+  { metadata: 'word' },
+  { active: 'perhaps' },
+]);
+
 /** Values that a lenient reader converts without loss. */
 export const CONVERTIBLE: WrongMembers = named([{ firstName: 123 }, { lastName: true }, { contactPhone: 49_170_555 }]);
 

@@ -1,18 +1,16 @@
 import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
-import type { Exchange } from '../../../src/http/exchange.ts';
 import { expectReadUnderBoth } from '../stage/both-names.ts';
 import { builderOf } from '../stage/builder.ts';
 import { reading, upserting } from '../stage/calls.ts';
 import { createCustomer, createdNumber } from '../stage/customer.ts';
 import { byPut, delicateMembers, expectDelicateKept, REGISTERED } from '../stage/delicate.ts';
-import { profileOf } from '../stage/effect.ts';
-import { asObject, bodyOf, differingNames, show } from '../stage/json.ts';
+import { asObject, bodyOf, show } from '../stage/json.ts';
 import { knownCustomer } from '../stage/known-customer.ts';
 import { LONG_NAMES } from '../stage/long-names.ts';
 import { createUnusual } from '../stage/members.ts';
-import { expectStored, isStored } from '../stage/stored.ts';
+import { expectStored } from '../stage/stored.ts';
 
 requirement('UPS-02', async (t) => {
   const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
@@ -57,27 +55,6 @@ requirement('UPS-04', async (t) => {
     t.expectAccepted(await t.send(upserting(customer.number, { ...customer.profile, lastName })));
     await expectStored(t, customer.number, { lastName });
   });
-});
-
-requirement('UPS-06', async (t) => {
-  const [number, profile] = [builderOf(t).number(), builderOf(t).profile()];
-  const other = await createCustomer(t);
-  const update = await t.send(upserting(other.number, { ...other.profile, company: builderOf(t).marker() }));
-  t.controlAccepted(update, 'a PUT that updates');
-  const seen: Exchange[] = [];
-  for (const time of ['the first', 'the second', 'the third']) {
-    const put = await t.send(upserting(number, profile));
-    if (time === 'the first') t.controlAccepted(put, 'a PUT that creates');
-    // With which status an update is answered is UPS-03's.
-    else t.expectStatus(put, update.response.status);
-    const look = () => t.send(reading(number));
-    // What a PUT stores at all is judged elsewhere.
-    if (time === 'the first') await t.settled('the first PUT is read', look, (read) => isStored(read, { ...profile }));
-    seen.push(await expectStored(t, number, { ...profile }));
-  }
-  const [first = {}, ...later] = seen.map((each) => profileOf(bodyOf(each)));
-  const changed = later.flatMap((state) => differingNames(first, state).map((name) => `${name} ${show(state[name])}`));
-  t.expect(changed.length === 0, `the customer as after the first PUT: ${show(first)}`, changed.join(', '), ...seen);
 });
 
 requirement('UPS-10', async (t) => {

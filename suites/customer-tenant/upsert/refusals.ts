@@ -15,6 +15,7 @@ import {
   CONVERTIBLE_IN_UPDATES,
   cutShort,
   INCONVERTIBLE_IN_UPDATES,
+  INCONVERTIBLE_OF_EACH_KIND,
   LENIENT,
   malformed,
   WRONG_CURRENCIES,
@@ -54,7 +55,8 @@ requirement('UPS-12', async (t) => {
   await expectSameVersion(t, number, versionOf(before), ...refused);
   await expectUnchanged(t, number, before, ...refused);
   const [unknown, fresh] = [builderOf(t).number(), builderOf(t).profile()];
-  await expectNobodyHas(t, fresh.contactEmail, ...(await refuseAll(t, unknown, { ...fresh }, WRONG_CURRENCIES)));
+  const wrongOfNew = { ...INCONVERTIBLE_OF_EACH_KIND, ...WRONG_CURRENCIES };
+  await expectNobodyHas(t, fresh.contactEmail, ...(await refuseAll(t, unknown, { ...fresh }, wrongOfNew)));
   await expectNobodyAt(t, unknown);
   if (!t.claims('company')) return;
   const colleague = await createColleague(t);
