@@ -4,10 +4,10 @@ import type { PrincipalName } from '../../../src/auth/principal.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
 import { reading } from '../stage/calls.ts';
 import { changeCustomer } from '../stage/change.ts';
-import { bothOutlooks, createColleague, sharedColleague, sharedLoner } from '../stage/company.ts';
+import { bothOutlooks, createColleague, createLoner, sharedColleague, sharedLoner } from '../stage/company.ts';
 import type { Customer } from '../stage/customer.ts';
 import { bodyOf, show } from '../stage/json.ts';
-import { sharedUnusualForeigners } from '../stage/members.ts';
+import { createUnusual, sharedUnusualForeigners } from '../stage/members.ts';
 import { expectSilentAbout } from '../stage/privacy.ts';
 
 requirement('OWN-03', async (t) => {
@@ -39,7 +39,10 @@ requirement('OWN-04', async (t) => {
 });
 
 requirement('OWN-05', async (t) => {
-  await expectOutOfSight(t, 'readOwn', await sharedLoner(t), await sharedColleague(t));
+  const colleague = await sharedColleague(t);
+  await expectOutOfSight(t, 'readOwn', await sharedLoner(t), colleague);
+  const unusual = await createUnusual(t, createLoner);
+  await t.each(unusual, async (loner) => expectOutOfSight(t, 'readOwn', loner, colleague));
 });
 
 /** Expects a stranger not to be read by somebody who can read a colleague. */

@@ -65,6 +65,11 @@ requirement('CRE-31', async (t) => {
   const { metadata } = bodyOf(seen);
   t.control(typeof asObject(metadata)['version'] !== 'string', 'a version, where one is shown, is no text');
   t.expect(asObject(metadata)['version'] === 1, 'metadata.version 1', `metadata ${show(metadata)}`, seen);
+  const made = await createByPut(t, {});
+  if (made === undefined) return;
+  const read = await t.settled('a customer made by PUT is read', () => t.send(reading(made)), isAccepted);
+  const { metadata: first } = bodyOf(read);
+  t.expect(asObject(first)['version'] === 1, 'metadata.version 1 after a PUT that creates', show(first), read);
 });
 
 async function expectInCompany(t: Examination, number: string): Promise<void> {

@@ -34,10 +34,10 @@ export async function createForeigner(t: Examination, members: Json = {}): Promi
 }
 
 /** Creates a customer of no company; that it calls company A its own makes no member of it. Throws Untestable. */
-export async function createLoner(t: Examination): Promise<Customer> {
+export async function createLoner(t: Examination, members: Json = {}): Promise<Customer> {
   const { stored, profile } = await sharedColleague(t);
   const company = legalEntitiesOf(stored)[0]?.['name'] ?? profile.company;
-  return createCustomer(t, { ...unmistakable(t), company });
+  return createCustomer(t, { ...unmistakable(t), company, ...members });
 }
 
 /** A customer of company A for checks that do not change it. */
