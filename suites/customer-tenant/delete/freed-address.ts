@@ -9,6 +9,7 @@ import { assignEmail } from '../stage/collision.ts';
 import { createColleague } from '../stage/company.ts';
 import { createdNumber, createCustomer, isGone, type Customer } from '../stage/customer.ts';
 import { pick } from '../stage/json.ts';
+import { createByPut } from '../stage/put.ts';
 import { removeCustomer } from '../stage/removal.ts';
 import { differing, expectStored } from '../stage/stored.ts';
 
@@ -28,12 +29,22 @@ requirement('DEL-05', async (t) => {
   const fresh = await createCustomer(t);
   await t.each(emails, async (freed) => expectFree(t, freed, fresh));
   await expectFreeForChanges(t);
+  await expectFreeOfPut(t, fresh);
   if (!t.claims('company')) return;
   const colleague = await createColleague(t);
   t.controlAccepted(await t.send(deleting(colleague.number, 'manageOwn')), 'a deletion by a colleague');
   await t.settled('the deleted customer is gone', () => t.send(reading(colleague.number)), isGone);
   await expectFree(t, colleague.email, fresh);
 });
+
+/** Expects the address of a customer whom a PUT has created to be free as well. */
+async function expectFreeOfPut(t: Examination, fresh: Customer): Promise<void> {
+  const contactEmail = builderOf(t).email();
+  const number = await createByPut(t, { contactEmail });
+  if (number === undefined) return;
+  await removeCustomer(t, number);
+  await expectFree(t, contactEmail, fresh);
+}
 
 /** Sends until that is accepted, for whoever has an address then keeps it. */
 function untilAccepted(send: () => Promise<Exchange>): () => Promise<Exchange> {
