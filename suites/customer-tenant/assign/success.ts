@@ -4,11 +4,12 @@ import { requirement } from '../../../src/conformance/requirement.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { accountsIn, accountShown, readingAccounts } from '../stage/accounts.ts';
 import { builderOf } from '../stage/builder.ts';
-import { assigning, creating, reading, upserting } from '../stage/calls.ts';
+import { assigning, creating, finding, reading, upserting } from '../stage/calls.ts';
 import { changeCustomer } from '../stage/change.ts';
 import { createColleague } from '../stage/company.ts';
-import { createCustomer, createdNumber, stateOf } from '../stage/customer.ts';
+import { createCustomer, createdNumber, stateOf, type Customer } from '../stage/customer.ts';
 import { profileOf } from '../stage/effect.ts';
+import { itemOf } from '../stage/found.ts';
 import { bodyOf, differingNames, show, type Json } from '../stage/json.ts';
 import { MIXED } from '../stage/mixins.ts';
 import { createByPut } from '../stage/put.ts';
@@ -44,7 +45,7 @@ requirement('ASG-03', async (t) => {
     telling('accounts'),
   );
   await expectFoundInactive(t, number);
-  await expectAssignedToMadeByPut(t);
+  await expectAssignedToAll(t);
   const company = builderOf(t).marker();
   const { contactEmail } = bodyOf(shown);
   const put = await t.send(upserting(number, { ...profile, contactEmail, company }));
@@ -55,18 +56,20 @@ requirement('ASG-03', async (t) => {
   t.expect(lost.length === 0, 'the accounts to outlive a PUT', `${lost.join(', ')} gone`, put, seen);
 });
 
-/** Who was made by PUT, or has no name, is assigned accounts like everybody else. */
-async function expectAssignedToMadeByPut(t: Examination): Promise<void> {
+/** Who was made by PUT, or belongs to a company, is assigned accounts like everybody else. */
+async function expectAssignedToAll(t: Examination): Promise<void> {
   const made = await createByPut(t, {});
-  if (made === undefined) return;
-  const email = builderOf(t).email();
-  t.expectAccepted(await t.send(assigning(made, email)));
-  await t.eventually(
-    `an account with the id ${email} of a customer made by PUT`,
-    () => t.send(readingAccounts(made)),
-    (seen) => accountsIn(seen).includes(email),
-    telling('accounts'),
-  );
+  const numbers = {
+    ...(made !== undefined && { 'a customer made by PUT': made }),
+    ...(t.claims('company') && { 'a member of a company': (await createColleague(t)).number }),
+  };
+  await t.each(numbers, async (number) => {
+    const email = builderOf(t).email();
+    t.expectAccepted(await t.send(assigning(number, email)));
+    const look = () => t.send(readingAccounts(number));
+    const isShown = (seen: Exchange) => accountsIn(seen).includes(email);
+    await t.eventually(`an account with the id ${email}`, look, isShown, telling('accounts'));
+  });
 }
 
 /** Who is switched off is a customer still, and no unknown one. */
@@ -80,6 +83,7 @@ requirement('ASG-12', async (t) => {
   const create = t.claims('company') ? createColleague : createCustomer;
   const mixed = await create(t, MIXED);
   await expectKept(t, mixed.number);
+  await expectListedAsBefore(t, mixed);
   await changeCustomer(t, mixed.number, { active: false });
   await expectKept(t, mixed.number);
   const { firstName, lastName } = builderOf(t).profile();
@@ -89,6 +93,14 @@ requirement('ASG-12', async (t) => {
   await t.settled('the created customer can be read', () => t.send(reading(number)), isAccepted);
   await expectKept(t, number);
 });
+
+/** Expects a list to show who has several accounts with the same contactEmail still, where it finds them. */
+async function expectListedAsBefore(t: Examination, customer: Customer): Promise<void> {
+  const look = () => t.send(finding(customer.email));
+  const { seen, held } = await t.waitUntil(look, (list) => itemOf(list, customer) !== undefined);
+  const shown = itemOf(seen, customer)?.['contactEmail'];
+  t.expect(!held || shown === customer.email, `the contactEmail ${customer.email} in the list`, show(shown), seen);
+}
 
 /** Expects an assignment to leave a customer as it was but for its accounts. */
 async function expectKept(t: Examination, number: string): Promise<void> {

@@ -12,6 +12,7 @@ import { isGone, type Customer } from '../stage/customer.ts';
 import { expectOnNoPage, firstPages } from '../stage/first-pages.ts';
 import { createFound, expectLeaves, itemOf } from '../stage/found.ts';
 import { createUnusual } from '../stage/members.ts';
+import { createRich } from '../stage/mixins.ts';
 import { putFound } from '../stage/put.ts';
 import { areShown } from '../stage/walk.ts';
 
@@ -37,6 +38,7 @@ async function expectEachGone(t: Examination): Promise<void> {
   const unusual = {
     ...(await createUnusual(t, createFound)),
     'a customer made by PUT': await putFound(t),
+    'a customer with mixins': await createRich(t),
     'a customer with an address': await housedFound(t),
     ...(t.claims('accounts-internal') && { 'a customer with a further account': await twiceFound(t) }),
   };
