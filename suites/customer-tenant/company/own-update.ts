@@ -104,6 +104,7 @@ async function expectOutOfReach(
     UPSERT: { ...rights.UPSERT, as: manager },
     'UPSERT of a profile of its own': upserting(number, { ...builderOf(t).profile(), ...changes }, manager),
     PATCH: { ...rights.PATCH, as: manager },
+    'PATCH with a version': patching(number, { ...changes, metadata: { version: versionOf(stored) } }, manager),
     'PATCH of a switch alone': patching(number, { active: false }, manager),
     'PATCH of the other switch alone': patching(number, { onHold: true }, manager),
     ...((await takesMergePatches(t)) && { 'merge PATCH': mergePatching(number, changes, manager) }),

@@ -1,10 +1,13 @@
 import { isAccepted } from '../../../src/conformance/answer.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 
-const ADDRESS = { contactName: 'Marlon Berner', street: 'Alder Lane', city: 'Bergen', zipCode: '5003', country: 'NO' };
+const ADDRESS = { contactName: 'Marlon Berner', street: 'Alder Lane', zipCode: '5003', country: 'NO' };
 
-/** Gives a customer an address; false where the target does not offer that, for it belongs to another section. */
-export async function addAddress(t: Examination, number: string): Promise<boolean> {
+/** The city of an address, if no other is asked for. */
+export const CITY = 'Bergen';
+
+/** Gives a customer an address in a city; false where the target does not offer that, for it belongs to another section. */
+export async function addAddress(t: Examination, number: string, city = CITY): Promise<boolean> {
   const below = '/addresses';
   const added = await t.send({
     as: 'manage',
@@ -12,7 +15,7 @@ export async function addAddress(t: Examination, number: string): Promise<boolea
     method: 'POST',
     number,
     below,
-    json: ADDRESS,
+    json: { ...ADDRESS, city },
     invalid: true,
   });
   return isAccepted(added);
