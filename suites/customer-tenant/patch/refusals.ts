@@ -7,10 +7,9 @@ import { changeCustomer } from '../stage/change.ts';
 import { createPair, takenEmails } from '../stage/collision.ts';
 import { createColleague } from '../stage/company.ts';
 import { createCustomer } from '../stage/customer.ts';
-import { expectNobodyHas, expectUnchanged } from '../stage/effect.ts';
+import { expectUnchanged } from '../stage/effect.ts';
 import { bodyOf, type Json } from '../stage/json.ts';
 import { mergePatching, takesMergePatches } from '../stage/merge-patch.ts';
-import { expectNobodyAt } from '../stage/nobody.ts';
 import { universally } from '../stage/universal.ts';
 import { expectSameVersion, versionIn } from '../stage/version.ts';
 import {
@@ -21,17 +20,6 @@ import {
   malformed,
   WRONG_CURRENCIES,
 } from '../stage/wrong-bodies.ts';
-
-requirement('PAT-04', async (t) => {
-  const [unknown, profile] = [builderOf(t).number(), builderOf(t).profile()];
-  const { number } = await createCustomer(t);
-  const known = { ...profile, contactEmail: builderOf(t).email() };
-  t.controlAccepted(await t.send(patching(number, known)), 'the same PATCH of a customer that exists');
-  const refused = await t.send(patching(unknown, profile));
-  t.expectStatus(refused, 404);
-  await expectNobodyHas(t, profile.contactEmail, refused);
-  await expectNobodyAt(t, unknown, refused);
-});
 
 requirement('PAT-10', async (t) => {
   const { number } = await createCustomer(t);
@@ -92,22 +80,4 @@ requirement('PAT-11', async (t) => {
   const company = builderOf(t).marker();
   t.controlAccepted(await t.send(patching(number, { company }, 'manageOwn')), 'a PATCH by a colleague');
   t.expectStatus(await t.send(patching(number, { contactEmail: owner.email }, 'manageOwn')), 409, 400);
-});
-
-requirement('PAT-19', async (t) => {
-  const { number, stored } = await createCustomer(t);
-  t.controlAccepted(await t.send(patching(number, { company: stored['company'] })), 'a PATCH in its right form');
-  const marker = builderOf(t).marker();
-  const bodies = {
-    'a right member first': { firstName: marker, preferredCurrency: 'EURO' },
-    'a wrong member first': { preferredCurrency: 'EU', lastName: marker },
-    'a member of a wrong type': { company: marker, b2b: 'word', active: false },
-  };
-  const refused: Exchange[] = [];
-  await t.each(bodies, async (body) => {
-    const answer = await t.send({ ...patching(number, body), invalid: true });
-    t.control(answer.response.status >= 400, 'a PATCH with a wrong member is refused');
-    refused.push(answer);
-  });
-  await expectUnchanged(t, number, stored, ...refused);
 });
