@@ -33,6 +33,7 @@ requirement('CRE-21', async (t) => {
   await expectStored(t, number, { active: true, onHold: false });
   const put = await createByPut(t, {});
   if (put !== undefined) await expectStored(t, put, { active: true, onHold: false });
+  if (t.claims('company')) await expectStored(t, (await createColleague(t)).number, { active: true, onHold: false });
 });
 
 requirement('CRE-22', async (t) => {
@@ -44,6 +45,8 @@ requirement('CRE-22', async (t) => {
 requirement('CRE-24', async (t) => {
   const { number } = await createCustomer(t);
   await expectStored(t, number, { businessModel: 'B2C' });
+  const put = await createByPut(t, {});
+  if (put !== undefined) await expectStored(t, put, { businessModel: 'B2C' });
 });
 
 requirement('CRE-25', async (t) => {

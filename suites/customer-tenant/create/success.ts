@@ -43,6 +43,7 @@ requirement('CRE-04', async (t) => {
   const profiles = {
     'contactEmail alone': { contactEmail: builder.email() },
     'contactEmail and names': { contactEmail: builder.email(), firstName, lastName },
+    'contactEmail and one name': { contactEmail: builder.email(), lastName },
   };
   await t.each(profiles, async (profile) => {
     const created = await t.send(creating(profile));

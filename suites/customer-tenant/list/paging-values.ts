@@ -47,6 +47,10 @@ async function expectRefused(t: Examination, parameters: readonly Parameter[], {
   };
   const cases = parameters.flatMap((name) => known.map((value) => [`${name}=${value}`, { [name]: value }] as const));
   await t.each(Object.fromEntries(cases), async (wrong) => refuse(wrong));
+  const alone = parameters.map((name) => [`${name}=${known[0]} alone`, { [name]: known[0] ?? '' }] as const);
+  await t.each(Object.fromEntries(alone), async (query) =>
+    t.expectStatus(await t.send({ ...listing(query), invalid: true }), 400),
+  );
   // A search, and the list of a company, may take another way than the list of a tenant.
   const own = t.claims('company') && { 'of a company': listing({}, 'readOwn') };
   await t.each({ 'in a search': listing({ q: 'active:true' }), ...own }, async (way, label) => {

@@ -34,7 +34,8 @@ requirement('PAT-14', async (t) => {
   t.control(Number.isInteger(version), 'a customer shows its version');
   // A tenant may be set up to create customers who are switched off already.
   const switched = [{ active: stored['active'] === false }, { onHold: stored['onHold'] !== true }];
-  for (const change of [{ company: builderOf(t).marker() }, ...switched, MIXED]) {
+  const texts = [{ company: builderOf(t).marker() }, { contactEmail: builderOf(t).email() }];
+  for (const change of [...texts, ...switched, MIXED]) {
     const patched = await t.send(patching(number, change));
     // Whether a PATCH can add a mixin is judged elsewhere.
     if (change === MIXED && !isAccepted(patched)) return;

@@ -6,15 +6,18 @@ import { changeCustomer } from './change.ts';
 import { createColleague } from './company.ts';
 import { createCustomer, type Customer } from './customer.ts';
 import { bodyOf } from './json.ts';
+import { createByPut } from './put.ts';
 
 /** Addresses that nobody else may take, by what they are called in findings: an owner's, and of somebody switched off. */
 export async function takenEmails(t: Examination, owner: Customer): Promise<Readonly<Record<string, string>>> {
-  const [patched, put, dormant] = await Promise.all([patchedEmail(t), putEmail(t), dormantEmail(t)]);
+  const later = Promise.all([patchedEmail(t), putEmail(t), madeEmail(t)]);
+  const [[patched, put, made], dormant] = await Promise.all([later, dormantEmail(t)]);
   const contact = {
     "another customer's contactEmail": owner.email,
     'the contactEmail of a customer who is not active': dormant,
     ...(patched !== undefined && { 'a contactEmail that a PATCH has set': patched }),
     ...(put !== undefined && { 'a contactEmail that a PUT has set': put }),
+    ...(made !== undefined && { 'the contactEmail of a customer made by PUT': made }),
     ...(t.claims('company') && { 'the contactEmail of a member of a company': (await createColleague(t)).email }),
   };
   if (!t.claims('accounts-internal')) return contact;
@@ -42,6 +45,13 @@ async function putEmail(t: Examination): Promise<string | undefined> {
   const contactEmail = builderOf(t).email();
   t.controlAccepted(await t.send(upserting(number, { ...profile, contactEmail })), 'a PUT with another contactEmail');
   return accountAfter(t, number, contactEmail);
+}
+
+/** The address of a customer who is made by PUT; undefined where that cannot be done or gives no account. */
+async function madeEmail(t: Examination): Promise<string | undefined> {
+  const contactEmail = builderOf(t).email();
+  const number = await createByPut(t, { contactEmail });
+  return number === undefined ? undefined : accountAfter(t, number, contactEmail);
 }
 
 async function accountAfter(t: Examination, number: string, contactEmail: string): Promise<string | undefined> {

@@ -32,7 +32,8 @@ const LONG_TEXT = 'a'.repeat(5_000);
 // What databases of documents give a meaning to.
 const ODD_NAMES = ['$set', 'a.b'];
 
-const NULLABLE = ['b2b', 'mixins', 'metadata', 'firstName', 'preferredCurrency', 'type'];
+const OBJECTS = ['b2b', 'mixins', 'metadata'];
+const NULLABLE = [...OBJECTS, 'firstName', 'preferredCurrency', 'type'];
 const NULLABLE_IN_UPDATES = [...NULLABLE, 'active', 'onHold'];
 
 /** Reads that are wrong, or that hardly anybody thinks of; `known` is the number of a customer that exists. */
@@ -67,7 +68,7 @@ export function invalidCreations(t: Examination): readonly Call[] {
   const odd = ['a\u0000b', 'a\uD83D', LONG_TEXT].map((lastName) => ({ lastName }));
   return [
     ...['{"a":', '{"a": NaN}', DEEP].map((body) => ({ ...creating(undefined), body })),
-    ...[...nulled(NULLABLE), ...odd, ...oddlyNamed()].map((members) =>
+    ...[...nulled(NULLABLE), ...listed(OBJECTS), ...odd, ...oddlyNamed()].map((members) =>
       creating({ ...builderOf(t).profile(), ...members }),
     ),
     ...odd.map(({ lastName }) => creating({ ...builderOf(t).profile(), mixins: { probe: { lastName } } })),
@@ -81,6 +82,7 @@ export function invalidUpdates({ number, profile }: Customer): readonly Call[] {
   const versions = [-1, 2 ** 31, 'abc'].map((version) => ({ metadata: { version } }));
   const wrong: readonly Json[] = [
     ...nulled(NULLABLE_IN_UPDATES),
+    ...listed(OBJECTS),
     ...versions,
     ...oddlyNamed(),
     { lastName: LONG_TEXT },
@@ -89,6 +91,11 @@ export function invalidUpdates({ number, profile }: Customer): readonly Call[] {
     ...wrong.flatMap((members) => [upserting(number, { ...profile, ...members }), patching(number, members)]),
     ...[null, undefined, []].flatMap((body) => [upserting(number, body), patching(number, body)]),
   ];
+}
+
+/** Lists for objects; nothing says whether they are refused. */
+function listed(names: readonly string[]): Json[] {
+  return names.map((name) => ({ [name]: [] }));
 }
 
 function nulled(names: readonly string[]): Json[] {
