@@ -2,6 +2,7 @@ import type { Call } from '../../../src/conformance/call.ts';
 import type { PrincipalName } from '../../../src/auth/principal.ts';
 import type { Examination } from '../../../src/conformance/examination.ts';
 import { requirement } from '../../../src/conformance/requirement.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
 import { builderOf } from '../stage/builder.ts';
 import { patching, reading, upserting } from '../stage/calls.ts';
 import { bothWays, companiesOf, type CompanySide } from '../stage/companies.ts';
@@ -15,6 +16,7 @@ import { mergePatching, takesMergePatches } from '../stage/merge-patch.ts';
 import { expectSilentAbout } from '../stage/privacy.ts';
 import { putColleague } from '../stage/put.ts';
 import { expectStored } from '../stage/stored.ts';
+import { telling } from '../stage/telling.ts';
 import { expectSameVersion, sendChange, versionOf } from '../stage/version.ts';
 
 /** Changes that hold the profile of whom they are to change. */
@@ -31,6 +33,9 @@ requirement('OWN-11', async (t) => {
     const again = { ...changes, active: true };
     t.expectAccepted(await sendChange(t, change(number, again, 'manageOwn')));
     await expectStored(t, number, again);
+    const look = () => t.send(reading(number, {}, 'readOwn'));
+    const isShown = (seen: Exchange) => bodyOf(seen)['lastName'] === again.lastName;
+    await t.eventually(`lastName ${again.lastName} to be read by a colleague`, look, isShown, telling('lastName'));
   });
   await expectMadeByPutChanged(t);
   if (!t.claims('second-company')) return;
